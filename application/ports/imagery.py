@@ -1,0 +1,45 @@
+"""Who makes pictures: brand cards, framed pictures of the article, generated ones."""
+
+from abc import abstractmethod
+from dataclasses import dataclass
+from typing import Protocol
+
+from domain.scripts.scene import Visual
+from domain.shared.ids import TenantId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureOrder:
+    """`index` of `total` scenes feeds the card's progress mark; `section` is the small line in its header."""
+
+    tenant_id: TenantId
+    visual: Visual
+    template: str
+    wordmark: str
+    accent: str = ""
+    section: str = ""
+    index: int = 0
+    total: int = 0
+    width: int = 1080
+    height: int = 1920
+    thumbnail: bool = False
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A PNG or JPEG of exactly the asked size, in the store. `photo` if it shows a photograph edge to edge."""
+
+    key: str
+    width: int
+    height: int
+    source: str
+    licence: str
+    photo: bool = False
+    cost_usd: float = 0.0
+
+
+class Imagery(Protocol):
+    @abstractmethod
+    async def draw(self, order: PictureOrder) -> Picture:
+        """The same order gives the same object. Raise `Provider…Error`, `InvalidInputError` for an unknown template."""

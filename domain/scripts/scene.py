@@ -1,0 +1,72 @@
+"""One scene of a script: what is said, what is shown, and where it comes from."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+
+class Beat(StrEnum):
+    """The part a scene plays in the story."""
+
+    HOOK = "hook"
+    BEAT = "beat"
+    CLOSE = "close"
+
+
+class Layout(StrEnum):
+    """How a scene's picture is composed."""
+
+    HEADLINE = "headline"
+    QUOTE = "quote"
+    LIST = "list"
+    NUMBER = "number"
+    COMPARISON = "comparison"
+    BARS = "bars"
+    CODE = "code"
+    PHOTO = "photo"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visual:
+    """The content of a card, or the picture to show. `picture_key` names an object of the store (photo layout).
+
+    `items` are the lines of a list, the rows of code, or `left`/`right` sides joined by ` | ` for a comparison;
+    `points` are label and value of a bar. `active` is the 1-based item that is spoken of, 0 for none.
+    """
+
+    layout: Layout
+    headline: str = ""
+    items: tuple[str, ...] = ()
+    active: int = 0
+    figure: str = ""
+    unit: str = ""
+    attribution: str = ""
+    points: tuple[tuple[str, float], ...] = ()
+    picture_key: str = ""
+    alt: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceSpan:
+    """Characters `start` to `end` of the article's text that back what is said."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """`on_screen_text` is never a copy of the narration; `pause` is the silence after the speech."""
+
+    scene_id: str
+    beat: Beat
+    narration: str
+    on_screen_text: str
+    duration: timedelta
+    visual: Visual
+    pause: timedelta = timedelta(milliseconds=350)
+    sources: tuple[SourceSpan, ...] = ()

@@ -1,0 +1,87 @@
+"""What can go wrong in the business, and what kind of failure it is."""
+
+from enum import StrEnum
+
+
+class ErrorKind(StrEnum):
+    """How a failure should be treated by whoever is outside the core."""
+
+    NOT_FOUND = "not_found"
+    CONFLICT = "conflict"
+    INVALID = "invalid"
+    FORBIDDEN = "forbidden"
+    UNAVAILABLE = "unavailable"
+
+
+class ContentFactoryError(Exception):
+    """Base of every expected failure. Its text is one sentence for people: what, where, and what to do."""
+
+    kind: ErrorKind = ErrorKind.INVALID
+    code: str = "content_factory_error"
+    retryable: bool = False
+
+
+class NotFoundError(ContentFactoryError):
+    kind = ErrorKind.NOT_FOUND
+    code = "not_found"
+
+
+class InvalidInputError(ContentFactoryError):
+    code = "invalid_input"
+
+
+class SourceUnreadableError(ContentFactoryError):
+    """A source gave nothing to work with; the text names the source and the reason."""
+
+    code = "source_unreadable"
+
+
+class InvalidTransitionError(ContentFactoryError):
+    kind = ErrorKind.CONFLICT
+    code = "invalid_transition"
+
+
+class StaleAggregateError(ContentFactoryError):
+    kind = ErrorKind.CONFLICT
+    code = "stale_aggregate"
+    retryable = True
+
+
+class ContentChangedError(ContentFactoryError):
+    """A decision was made on a text that has changed since it was shown."""
+
+    kind = ErrorKind.CONFLICT
+    code = "content_changed"
+
+
+class ForbiddenError(ContentFactoryError):
+    kind = ErrorKind.FORBIDDEN
+    code = "forbidden"
+
+
+class PipelineUnavailableError(ContentFactoryError):
+    """Nobody confirmed the decision; sending it again with the same id is safe."""
+
+    kind = ErrorKind.UNAVAILABLE
+    code = "pipeline_unavailable"
+    retryable = True
+
+
+class ProviderUnavailableError(ContentFactoryError):
+    """A model, speech or platform provider did not answer; it may later."""
+
+    kind = ErrorKind.UNAVAILABLE
+    code = "provider_unavailable"
+    retryable = True
+
+
+class ProviderRefusedError(ContentFactoryError):
+    """A provider answered, and asking the same again would give the same answer."""
+
+    code = "provider_refused"
+
+
+class RenderFailedError(ContentFactoryError):
+    """The spec cannot be rendered or the finished file failed the gate; the text names the scene or the check."""
+
+    code = "render_failed"

@@ -1,0 +1,124 @@
+"""Every setting, read from the environment once: prefix `TGCF_`, groups joined by `__` (`TGCF_TEMPORAL__ADDRESS`)."""
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Literal
+
+from platformdirs import user_cache_path, user_data_path
+from pydantic import BaseModel, ConfigDict, Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class _Group(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class DatabaseSettings(_Group):
+    """A PostgreSQL 15 or newer; empty: the embedded one.
+
+    `url` is `postgresql+asyncpg://…` of the application's role (no superuser, no BYPASSRLS); `owner_url` runs the
+    migrations, empty: the same as `url`.
+    """
+
+    url: SecretStr = SecretStr("")
+    owner_url: SecretStr = SecretStr("")
+    pool_size: int = Field(default=5, ge=1, le=100)
+
+
+class TemporalSettings(_Group):
+    """`address` of a Temporal frontend; empty: the embedded dev server. `cli` is a path to the Temporal CLI."""
+
+    address: str = ""
+    namespace: str = "default"
+    task_queue_prefix: str = "tgcf"
+    cli: Path | None = None
+    ui_url: str = ""
+
+
+class RaySettings(_Group):
+    """`address` of a Ray cluster; empty: a local one. `dashboard` costs about 130 MB."""
+
+    address: str = ""
+    dashboard: bool = True
+    cpus: int | None = Field(default=None, ge=1)
+    dashboard_url: str = ""
+
+
+class StorageSettings(_Group):
+    """`url` is `s3://bucket/prefix` with the four S3 settings, or empty for the folder `objects` of the home."""
+
+    url: str = ""
+    endpoint: str = ""
+    region: str = "us-east-1"
+    access_key_id: str = ""
+    secret_access_key: SecretStr = SecretStr("")
+
+
+class ModelSettings(_Group):
+    """Any OpenAI-compatible service; used where `language`, `speech` or `imagery` say `openai`."""
+
+    base_url: str = ""
+    api_key: SecretStr = SecretStr("")
+    text_model: str = "gpt-5-mini"
+    speech_model: str = "gpt-4o-mini-tts"
+    speech_voice: str = "alloy"
+    image_model: str = "gpt-image-1"
+    timeout_sec: float = Field(default=60, gt=0)
+
+
+class WebSettings(_Group):
+    """`port` 0 means the first free one from 8000. `public_url` is how browsers reach us, empty: host and port."""
+
+    host: str = "127.0.0.1"
+    port: int = Field(default=0, ge=0, le=65535)
+    public_url: str = ""
+    session_secret: SecretStr = SecretStr("")
+
+
+class EgressSettings(_Group):
+    """`allow_private` lets private and loopback addresses be fetched; keep it off where others may name URLs."""
+
+    allow_private: bool = False
+    timeout_sec: float = Field(default=20, gt=0)
+    max_bytes: int = Field(default=20_000_000, gt=0)
+
+
+class PipelineOptions(_Group):
+    grace: timedelta | None = None
+    """Overrides every channel's grace period, for tests and demonstrations."""
+    analytics_interval: timedelta = timedelta(minutes=5)
+    asset_parallelism: int = Field(default=4, ge=1, le=64)
+
+
+class LoggingSettings(_Group):
+    format: Literal["console", "json"] = "console"
+    level: Literal["debug", "info", "warning", "error"] = "info"
+
+
+class Settings(BaseSettings):
+    """Embedded default and cluster differ by these settings only."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="TGCF_",
+        env_nested_delimiter="__",
+        frozen=True,
+        extra="ignore",
+        nested_model_default_partial_update=True,
+    )
+
+    home: Path = Field(default_factory=lambda: user_data_path("tgcf", appauthor=False))
+    cache: Path = Field(default_factory=lambda: user_cache_path("tgcf", appauthor=False))
+    tenant: str = "tglauner"
+    language: Literal["offline", "openai"] = "offline"
+    speech: Literal["espeak", "openai"] = "espeak"
+    imagery: Literal["pillow", "openai"] = "pillow"
+    compute: Literal["ray", "local"] = "ray"
+    database: DatabaseSettings = DatabaseSettings()
+    temporal: TemporalSettings = TemporalSettings()
+    ray: RaySettings = RaySettings()
+    storage: StorageSettings = StorageSettings()
+    model: ModelSettings = ModelSettings()
+    web: WebSettings = WebSettings()
+    egress: EgressSettings = EgressSettings()
+    pipeline: PipelineOptions = PipelineOptions()
+    logging: LoggingSettings = LoggingSettings()
