@@ -1,0 +1,124 @@
+"""Install what the product (`run`) or also its tests (`test`) need; each step is done again only if its input changed."""
+
+import hashlib
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+VENV = ROOT / ".venv"
+PYTHON = VENV / "bin" / "python"
+STAMPS = VENV / ".stamps"
+LOG = VENV / "set-up.log"
+FRONT_END = ("package.json", "package-lock.json", "scripts/fetch_front_end.py")
+
+
+@dataclass(frozen=True)
+class Step:
+    """`stamp` names what the step leaves behind and `inputs` the files that decide whether it is still good."""
+
+    title: str
+    stamp: str
+    inputs: Sequence[str]
+    commands: Sequence[Sequence[str]]
+    good: Callable[[], bool] = lambda: True
+
+    @property
+    def digest(self) -> str:
+        content = b"\0".join((ROOT / name).read_bytes() for name in self.inputs)
+        return hashlib.sha256(content).hexdigest()
+
+    def done(self) -> bool:
+        stamp = STAMPS / self.stamp
+        return stamp.exists() and stamp.read_text() == self.digest and self.good()
+
+
+def steps(purpose: str) -> list[Step]:
+    uv = [str(VENV / "bin" / "uv"), "pip"]
+    target = ["--python", str(PYTHON)]
+    sync = [*uv, "sync", "--quiet", "--require-hashes", "--compile-bytecode", *target]
+    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
+    project = [*uv, "install", "--quiet", "--no-deps", "--no-build-isolation", *target, "-e", "."]
+    packages = _packages(purpose)
+    found = [
+        Step("the installer uv", "uv", ["requirements/uv.txt"], [[*pip, "-r", "requirements/uv.txt"]]),
+        Step(
+            "Python packages",
+            packages,
+            [f"requirements/{packages}.txt", "pyproject.toml"],
+            [[*sync, f"requirements/{packages}.txt"], project],
+        ),
+        Step(
+            "front-end files and fonts", "front-end", FRONT_END, [[str(PYTHON), "scripts/fetch_front_end.py"]], _drawn
+        ),
+        Step(
+            "the Temporal server (where it cannot be downloaded it is built, which takes some minutes)",
+            "temporal",
+            ["entrypoints/embedded/temporal_cli.py"],
+            [[str(VENV / "bin" / "tgcf"), "prepare"]],
+            lambda: False,
+        ),
+    ]
+    if purpose == "test":
+        found.append(Step("a Chromium for the browser tests", "chromium", [], [[str(PYTHON), "scripts/chromium.py"]]))
+    return found
+
+
+def _packages(purpose: str) -> str:
+    """The packages of the tests contain those of the product, in the same versions: never fall back from them."""
+    return "dev" if purpose == "test" or (STAMPS / "dev").exists() else "run"
+
+
+def _drawn() -> bool:
+    return (ROOT / "entrypoints/portal/static/vendor").is_dir() and (ROOT / "render_cluster/fonts").is_dir()
+
+
+def perform(step: Step, place: str) -> None:
+    started = time.monotonic()
+    over = threading.Event()
+    teller = threading.Thread(target=_tell, args=(place, step.title, started, over), daemon=True)
+    teller.start()
+    try:
+        with LOG.open("a") as log:
+            for command in step.commands:
+                subprocess.run(command, cwd=ROOT, stdout=log, stderr=log, check=True)  # noqa: S603 - ours
+    except subprocess.CalledProcessError:
+        over.set()
+        tail = "\n".join(LOG.read_text(errors="replace").splitlines()[-15:])
+        sys.exit(f"\n{tail}\n\nSet-up stopped at: {step.title}. Everything it said is in {LOG}.")
+    over.set()
+    teller.join()
+    STAMPS.mkdir(exist_ok=True)
+    (STAMPS / step.stamp).write_text(step.digest)
+
+
+def _tell(place: str, title: str, started: float, over: threading.Event) -> None:
+    """Say nothing of what is quick; on a terminal the seconds count on, elsewhere a line tells each start and end."""
+    if over.wait(1):
+        return
+    live = sys.stdout.isatty()
+    if not live:
+        print(f"{place} {title} …", flush=True)
+    while not over.wait(1):
+        if live:
+            print(f"\r{place} {title} … {time.monotonic() - started:.0f} s", end="", flush=True)
+    ahead = "\r" if live else ""
+    print(f"{ahead}{place} {title}: {time.monotonic() - started:.0f} s" + " " * 6, flush=True)
+
+
+def main() -> None:
+    """Packages and builds come from where the user's own pip, uv, npm and go are configured to look."""
+    purpose = sys.argv[1] if len(sys.argv) > 1 else "run"
+    LOG.unlink(missing_ok=True)
+    every = steps(purpose)
+    for number, step in enumerate(every, start=1):
+        if not step.done():
+            perform(step, f"[{number}/{len(every)}]")
+
+
+if __name__ == "__main__":
+    main()
