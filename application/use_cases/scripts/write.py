@@ -1,0 +1,75 @@
+"""Write the script of an approved idea, once."""
+
+from dataclasses import dataclass
+from uuid import uuid5
+
+from application.contracts.article import Article
+from application.contracts.payloads import ScriptPayload
+from application.contracts.pipeline import PipelineRequest, StepContext
+from application.contracts.topics import Topic
+from application.ports.channels import ChannelStore
+from application.ports.clock import Clock
+from application.ports.object_store import ObjectStore
+from application.ports.script_writer import ScriptDraft, ScriptWriter
+from application.ports.unit_of_work import UnitOfWorkFactory, WorkContext
+from domain.ideas.idea import Idea
+from domain.scripts.script import Script
+from domain.shared.ids import Actor, IdeaId, ScriptId, TenantId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriteScript:
+    """An idea has one script: asked again, answer with the one that is there."""
+
+    writer: ScriptWriter
+    store: ObjectStore
+    channels: ChannelStore
+    unit_of_work: UnitOfWorkFactory
+    clock: Clock
+
+    async def __call__(self, request: PipelineRequest, step: StepContext) -> ScriptPayload:
+        async with self.unit_of_work(_context(step)) as work:
+            idea = await work.ideas.get(IdeaId(request.idea_id))
+            written = await work.scripts.of_idea(idea.id)
+        if written is not None:
+            return ScriptPayload.of(written)
+        article = Article.model_validate_json(await self.store.get(idea.origin.article_key))
+        channel = await self.channels.get(TenantId(request.tenant_id), idea.channel_id)
+        draft = await self.writer.write(idea, article, channel)
+        return await self._save(idea, draft, step)
+
+    async def _save(self, idea: Idea, draft: ScriptDraft, step: StepContext) -> ScriptPayload:
+        async with self.unit_of_work(_context(step)) as work:
+            written = await work.scripts.of_idea(idea.id)
+            if written is not None:
+                return ScriptPayload.of(written)
+            script = self._script(idea, draft)
+            script.propose(by=Actor(step.actor))
+            work.scripts.add(script)
+            work.announce(Topic.SCRIPTS_GENERATED, str(script.id), lambda: ScriptPayload.of(script))
+            await work.commit()
+        return ScriptPayload.of(script)
+
+    def _script(self, idea: Idea, draft: ScriptDraft) -> Script:
+        now = self.clock.now()
+        return Script(
+            id=ScriptId(uuid5(idea.id, "script")),
+            idea_id=idea.id,
+            title=draft.title,
+            language=draft.language,
+            scenes=draft.scenes,
+            writer=draft.writer,
+            source_url=idea.origin.url,
+            created_at=now,
+            updated_at=now,
+        )
+
+
+def _context(step: StepContext) -> WorkContext:
+    return WorkContext(
+        tenant_id=TenantId(step.tenant_id),
+        actor=Actor(step.actor),
+        workflow_id=step.workflow_id,
+        workflow_run_id=step.run_id,
+        seq=step.seq,
+    )
