@@ -85,3 +85,21 @@ class RenderFailedError(ContentFactoryError):
     """The spec cannot be rendered or the finished file failed the gate; the text names the scene or the check."""
 
     code = "render_failed"
+
+
+class NotSignedInError(ForbiddenError):
+    """Nobody is known to be asking: no session, no token, or one that is over."""
+
+    code = "not_signed_in"
+
+
+class TooManyRequestsError(ContentFactoryError):
+    """Asked too often; `retry_after_sec` says when again."""
+
+    kind = ErrorKind.UNAVAILABLE
+    code = "too_many_requests"
+    retryable = True
+
+    def __init__(self, message: str, retry_after_sec: int = 60) -> None:
+        super().__init__(message)
+        self.retry_after_sec = retry_after_sec
