@@ -36,8 +36,8 @@ def main() -> None:
         print(find())
         return
     sys.exit(
-        "No Chromium for the browser tests: install one (Debian: apt-get install chromium; macOS: brew install chromium) "
-        "so that it is on the PATH, or run .venv/bin/playwright install --with-deps chromium, then call make test again."
+        "No Chromium for the browser tests: install one (Debian: apt-get install chromium; macOS: brew install "
+        "chromium), or run .venv/bin/playwright install --with-deps chromium; then call make test again."
     )
 
 

@@ -1,11 +1,11 @@
-"""Install what the product (`run`) or also its tests (`test`) need; each step is done again only if its input changed."""
+"""Install what the product (`run`) or also its tests (`test`) need; a step runs again only if its input changed."""
 
 import hashlib
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,18 +14,16 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 STAMPS = VENV / ".stamps"
 LOG = VENV / "set-up.log"
-FRONT_END = ("package.json", "package-lock.json", "scripts/fetch_front_end.py")
 
 
 @dataclass(frozen=True)
 class Step:
-    """`stamp` names what the step leaves behind and `inputs` the files that decide whether it is still good."""
+    """Done for good as long as its `inputs` stay the same; one without inputs sees for itself, which is quick."""
 
     title: str
     stamp: str
     inputs: Sequence[str]
     commands: Sequence[Sequence[str]]
-    good: Callable[[], bool] = lambda: True
 
     @property
     def digest(self) -> str:
@@ -34,7 +32,7 @@ class Step:
 
     def done(self) -> bool:
         stamp = STAMPS / self.stamp
-        return stamp.exists() and stamp.read_text() == self.digest and self.good()
+        return bool(self.inputs) and stamp.exists() and stamp.read_text() == self.digest
 
 
 def steps(purpose: str) -> list[Step]:
@@ -52,15 +50,12 @@ def steps(purpose: str) -> list[Step]:
             [f"requirements/{packages}.txt", "pyproject.toml"],
             [[*sync, f"requirements/{packages}.txt"], project],
         ),
+        Step("front-end files and typefaces", "front-end", [], [[str(PYTHON), "scripts/fetch_front_end.py"]]),
         Step(
-            "front-end files and fonts", "front-end", FRONT_END, [[str(PYTHON), "scripts/fetch_front_end.py"]], _drawn
-        ),
-        Step(
-            "the Temporal server (where it cannot be downloaded it is built, which takes some minutes)",
+            "the Temporal server (built in some minutes where it cannot be downloaded)",
             "temporal",
-            ["entrypoints/embedded/temporal_cli.py"],
+            [],
             [[str(VENV / "bin" / "tgcf"), "prepare"]],
-            lambda: False,
         ),
     ]
     if purpose == "test":
@@ -71,10 +66,6 @@ def steps(purpose: str) -> list[Step]:
 def _packages(purpose: str) -> str:
     """The packages of the tests contain those of the product, in the same versions: never fall back from them."""
     return "dev" if purpose == "test" or (STAMPS / "dev").exists() else "run"
-
-
-def _drawn() -> bool:
-    return (ROOT / "entrypoints/portal/static/vendor").is_dir() and (ROOT / "render_cluster/fonts").is_dir()
 
 
 def perform(step: Step, place: str) -> None:
