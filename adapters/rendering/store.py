@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from render_cluster.media import StoreSpec
 
+__all__ = ["StoreSpec", "store_spec"]
+
 
 def store_spec(url: str, options: Mapping[str, str]) -> StoreSpec:
     return StoreSpec(url, options)

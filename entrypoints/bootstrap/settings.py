@@ -36,12 +36,16 @@ class TemporalSettings(_Group):
 
 
 class RaySettings(_Group):
-    """`address` of a Ray cluster; empty: a local one. `dashboard` costs about 130 MB."""
+    """`address` of a Ray cluster; empty: a local one. `token_path` names a file with its token, if it asks for one.
+
+    `dashboard` costs about 130 MB.
+    """
 
     address: str = ""
     dashboard: bool = True
     cpus: int | None = Field(default=None, ge=1)
     dashboard_url: str = ""
+    token_path: str = ""
 
 
 class StorageSettings(_Group):
