@@ -82,6 +82,12 @@ def missing_glyphs(text: str, face: Face) -> str:
     return "".join(dict.fromkeys(absent))
 
 
+def forget() -> None:
+    """Look for the files again: they may have been fetched since."""
+    for remembered in (_catalogue, _files, _path_for):
+        remembered.cache_clear()
+
+
 def _clusters(text: str) -> Iterator[str]:
     """Characters with what combines with them: accents, joiners, variation selectors, skin tones."""
     held = ""

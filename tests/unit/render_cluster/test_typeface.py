@@ -1,5 +1,7 @@
 """Characters find a typeface that has them."""
 
+from pathlib import Path
+
 import pytest
 
 from render_cluster import typeface
@@ -28,13 +30,13 @@ def test_an_unknown_family_is_drawn_in_roboto() -> None:
     assert open_face("no-such-family", 700, 30).getname()[0] == "Roboto"
 
 
-def test_without_fetched_typefaces_latin_greek_and_cyrillic_are_still_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(typeface, "_catalogue", tuple)
-    typeface._files.cache_clear()
-    typeface._path_for.cache_clear()
-    try:
+def test_without_fetched_typefaces_latin_greek_and_cyrillic_are_still_drawn(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(typeface, "FONTS", tmp_path)
+        typeface.forget()
+
         assert missing_glyphs("Größe Łódź Ω Ж", SERIF) == ""
         assert open_face("newsreader", 600, 30).getname()[0] == "Roboto"
-    finally:
-        typeface._files.cache_clear()
-        typeface._path_for.cache_clear()
+    typeface.forget()
