@@ -48,6 +48,10 @@ class EmbeddedRay:
     def pid(self) -> int | None:
         return self._head.pid if self._head else None
 
+    @property
+    def alive(self) -> bool:
+        return self._head is not None and self._head.poll() is None
+
     def start(self) -> RayAddress:
         """Return when tasks can be submitted; raise `ProviderUnavailableError` if that does not happen."""
         self._home.mkdir(parents=True, exist_ok=True)

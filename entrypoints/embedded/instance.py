@@ -1,0 +1,102 @@
+"""One instance lives in one folder: the lock that says so, and the note in which others find it."""
+
+import fcntl
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from domain.shared.errors import ContentFactoryError, ErrorKind
+
+
+class AlreadyRunningError(ContentFactoryError):
+    kind = ErrorKind.CONFLICT
+    code = "already_running"
+
+
+class NotRunningError(ContentFactoryError):
+    kind = ErrorKind.UNAVAILABLE
+    code = "not_running"
+
+
+class Instance(BaseModel):
+    """`environment` is what a process needs to join in: the addresses of the servers that were started."""
+
+    model_config = ConfigDict(frozen=True)
+
+    pid: int
+    started_at: datetime = Field(default_factory=lambda: datetime.now(UTC))
+    ready: bool = False
+    urls: dict[str, str] = {}
+    processes: dict[str, int] = {}
+    environment: dict[str, str] = {}
+
+
+def note_path(home: Path) -> Path:
+    return home / "run" / "instance.json"
+
+
+def write_note(home: Path, instance: Instance) -> None:
+    """Readable by its owner only, and whole at any moment."""
+    path = note_path(home)
+    draft = path.with_suffix(".draft")
+    draft.unlink(missing_ok=True)
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        json.dump(instance.model_dump(mode="json"), file, indent=1)
+    draft.replace(path)
+
+
+def running(home: Path) -> Instance | None:
+    """Return the instance that holds the folder now, if there is one; a note without its holder says nothing."""
+    try:
+        with _locked(home):
+            return None
+    except BlockingIOError:
+        try:
+            return Instance.model_validate_json(note_path(home).read_text())
+        except (OSError, ValidationError):
+            return Instance(pid=0)
+    except FileNotFoundError:
+        return None
+
+
+def require_running(home: Path) -> Instance:
+    instance = running(home)
+    if instance is None or not instance.ready:
+        state = "is still starting" if instance else "runs"
+        who = "The instance" if instance else "Nothing"
+        msg = f"{who} in {home} {state}: start it with `tgcf up`" + (" or wait a moment." if instance else ".")
+        raise NotRunningError(msg)
+    return instance
+
+
+@contextmanager
+def holding(home: Path) -> Iterator[None]:
+    """Hold the folder; raise `AlreadyRunningError`, which says where the other one is."""
+    (home / "run").mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        with _locked(home):
+            yield
+    except BlockingIOError:
+        other = running(home) or Instance(pid=0)
+        where = other.urls.get("portal", "it is still starting")
+        msg = f"An instance runs in {home} already (process {other.pid}): {where}. Stop it with `tgcf down`."
+        raise AlreadyRunningError(msg) from None
+
+
+@contextmanager
+def _locked(home: Path) -> Iterator[None]:
+    path = home / "run" / "lock"
+    if not path.parent.is_dir():
+        raise FileNotFoundError(path)
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    finally:
+        os.close(descriptor)

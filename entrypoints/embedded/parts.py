@@ -1,0 +1,103 @@
+"""The parts of the embedded stack under one interface."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from entrypoints.bootstrap.settings import Settings
+from entrypoints.embedded.postgres import EmbeddedPostgres
+from entrypoints.embedded.program import Program
+from entrypoints.embedded.ray import EmbeddedRay
+from entrypoints.embedded.temporal_cli import EmbeddedTemporal, find_cli
+from entrypoints.embedded.web_port import free_web_port
+
+WORKER_GRACE_SEC = 20.0
+WEB_GRACE_SEC = 8.0
+Say = Callable[[str], None]
+Environment = Mapping[str, str]
+
+
+class Running(Protocol):
+    @property
+    def pid(self) -> int | None: ...
+
+    @property
+    def alive(self) -> bool: ...
+
+    def stop(self) -> None: ...
+
+
+@dataclass(frozen=True)
+class Part:
+    """`launch` takes the environment and returns what others need in theirs.
+
+    What is `threaded` may be launched from any thread; the rest ends with the thread that launched it.
+    """
+
+    name: str
+    server: Running
+    launch: Callable[[Environment], dict[str, str]]
+    threaded: bool = False
+
+
+def postgres_part(home: Path) -> Part:
+    server = EmbeddedPostgres(home / "postgres")
+
+    def launch(_: Environment) -> dict[str, str]:
+        urls = server.start()
+        return {"TGCF_DATABASE__URL": urls.app, "TGCF_DATABASE__OWNER_URL": urls.owner}
+
+    return Part("postgres", server, launch)
+
+
+def temporal_part(settings: Settings, say: Say) -> Part:
+    cli = find_cli(settings.temporal.cli, settings.cache, say)
+    server = EmbeddedTemporal(settings.home / "temporal", settings.cache, cli)
+
+    def launch(_: Environment) -> dict[str, str]:
+        found = server.start()
+        return {"TGCF_TEMPORAL__ADDRESS": found.address, "TGCF_TEMPORAL__UI_URL": found.ui_url}
+
+    return Part("temporal", server, launch)
+
+
+def ray_part(settings: Settings) -> Part:
+    server = EmbeddedRay(settings.home / "ray", settings.ray.cpus, dashboard=settings.ray.dashboard)
+
+    def launch(_: Environment) -> dict[str, str]:
+        found = server.start()
+        return {
+            "TGCF_RAY__ADDRESS": found.address,
+            "TGCF_RAY__DASHBOARD_URL": found.dashboard_url,
+            "TGCF_RAY__TOKEN_PATH": str(found.token_path),
+        }
+
+    return Part("ray", server, launch, threaded=True)
+
+
+def worker_part(home: Path) -> Part:
+    program = Program(("work",), home / "logs" / "worker.log", WORKER_GRACE_SEC)
+
+    def launch(environment: Environment) -> dict[str, str]:
+        program.start(environment)
+        return {}
+
+    return Part("worker", program, launch, threaded=True)
+
+
+def web_part(settings: Settings, say: Say) -> Part:
+    """An occupied port is replaced by a free one, which is said."""
+    program = Program(("serve",), settings.home / "logs" / "web.log", WEB_GRACE_SEC)
+    host = settings.web.host
+
+    def launch(environment: Environment) -> dict[str, str]:
+        wanted = int(environment.get("TGCF_WEB__PORT", settings.web.port))
+        port = free_web_port(host, wanted)
+        if wanted not in {0, port}:
+            say(f"Port {wanted} is in use: the portal is on port {port}.")
+        own = {"TGCF_WEB__PORT": str(port), "TGCF_WEB__PUBLIC_URL": settings.web.public_url or f"http://{host}:{port}"}
+        program.start({**environment, **own})
+        return own
+
+    return Part("web", program, launch, threaded=True)
