@@ -108,6 +108,7 @@ class StepContext(Payload):
     run_id: str
     seq: int
     actor: str = "workflow"
+    reason: str = ""
 
 
 class PublishRequest(Payload):
@@ -118,6 +119,8 @@ class PublishRequest(Payload):
     scheduled_at: datetime
     settings: PipelineSettings = PipelineSettings()
     seq: int = 0
+    idea_id: UUID | None = None
+    version: int = 0
 
 
 class CollectRequest(Payload):
@@ -126,3 +129,4 @@ class CollectRequest(Payload):
     tenant_id: UUID
     interval: timedelta = timedelta(minutes=15)
     rounds: int = 50
+    seq: int = 0

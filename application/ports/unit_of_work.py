@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Protocol, Self, TypeAlias
 
 from application.contracts.base import Payload
+from application.contracts.pipeline import StepContext
 from application.contracts.topics import Topic
 from domain.analytics.snapshot import AnalyticsSnapshot
 from domain.assets.asset import Asset
@@ -42,6 +43,17 @@ class WorkContext:
     workflow_run_id: str = ""
     seq: int = 0
     reason: str = ""
+
+    @classmethod
+    def of(cls, step: StepContext) -> Self:
+        return cls(
+            tenant_id=TenantId(step.tenant_id),
+            actor=Actor(step.actor),
+            workflow_id=step.workflow_id,
+            workflow_run_id=step.run_id,
+            seq=step.seq,
+            reason=step.reason,
+        )
 
 
 class IdeaRepository(Protocol):

@@ -112,3 +112,9 @@ class Script(Aggregate):
         self.revision += 1
         self.updated_at = at
         self.record(ScriptRevised(script_id=self.id, revision=self.revision, by=by, at=at))
+
+    def withdraw(self, *, by: Actor, at: datetime) -> None:
+        """Take the approval back as undo does, before anything came of it: the same version is a draft again."""
+        if LIFECYCLE.after(self.status, "revise") is not self.status:
+            self.status, self.updated_at = ScriptStatus.DRAFT, at
+            self.record(ScriptRevised(script_id=self.id, revision=self.revision, by=by, at=at))

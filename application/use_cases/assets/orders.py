@@ -1,0 +1,86 @@
+"""What to ask the makers of pictures and voices for, and how their deliveries become takes."""
+
+from dataclasses import dataclass
+
+from application.ports.imagery import Picture, PictureOrder
+from application.ports.speech import SpeechOrder, Voiceover
+from application.use_cases.assets.request import THUMBNAIL
+from domain.assets.asset import Take
+from domain.scripts.scene import Layout, Scene, Visual
+from domain.scripts.script import Script
+from domain.shared.errors import NotFoundError
+from domain.shared.ids import TenantId
+from domain.tenancy.channel import Channel
+
+
+@dataclass(frozen=True, slots=True)
+class AssetBrief:
+    tenant_id: TenantId
+    script: Script
+    channel: Channel
+
+
+def picture_order(brief: AssetBrief, scene_id: str) -> PictureOrder:
+    script, brand = brief.script, brief.channel.brand
+    is_thumbnail = scene_id == THUMBNAIL
+    index = 0 if is_thumbnail else script.scenes.index(_scene(script, scene_id)) + 1
+    return PictureOrder(
+        tenant_id=brief.tenant_id,
+        visual=_thumbnail(script) if is_thumbnail else _scene(script, scene_id).visual,
+        template=brand.template,
+        wordmark=brand.wordmark or brief.channel.name,
+        accent=brand.accent,
+        section=brief.channel.name,
+        index=index,
+        total=len(script.scenes),
+        thumbnail=is_thumbnail,
+        label=f"{script.title}: {'thumbnail' if is_thumbnail else f'picture {index}'}",
+    )
+
+
+def speech_order(brief: AssetBrief, scene_id: str) -> SpeechOrder:
+    script, brand = brief.script, brief.channel.brand
+    scene = _scene(script, scene_id)
+    return SpeechOrder(
+        tenant_id=brief.tenant_id,
+        text=scene.narration,
+        language=script.language,
+        voice=brand.voice,
+        words_per_minute=brand.words_per_minute,
+        label=f"{script.title}: voice {script.scenes.index(scene) + 1}",
+    )
+
+
+def picture_take(picture: Picture) -> Take:
+    return Take(
+        key=picture.key,
+        source=picture.source,
+        licence=picture.licence,
+        cost_usd=picture.cost_usd,
+        metadata={"width": picture.width, "height": picture.height, "photo": picture.photo},
+    )
+
+
+def voice_take(voice: Voiceover) -> Take:
+    words = [[word.text, word.start_sec, word.end_sec] for word in voice.words]
+    return Take(
+        key=voice.key,
+        source=voice.source,
+        licence=voice.licence,
+        cost_usd=voice.cost_usd,
+        metadata={"duration_sec": voice.duration_sec, "words": words, "estimated": voice.estimated},
+    )
+
+
+def _scene(script: Script, scene_id: str) -> Scene:
+    for scene in script.scenes:
+        if scene.scene_id == scene_id:
+            return scene
+    msg = f"The script has no scene {scene_id} any more."
+    raise NotFoundError(msg)
+
+
+def _thumbnail(script: Script) -> Visual:
+    """The title over the first picture that the article gave, if it gave one."""
+    picture = next((scene.visual.picture_key for scene in script.scenes if scene.visual.picture_key), "")
+    return Visual(layout=Layout.HEADLINE, headline=script.title, picture_key=picture, alt=script.title)

@@ -1,0 +1,22 @@
+"""Plan a failed post again."""
+
+from dataclasses import dataclass
+
+from application.contracts.payloads import PostPayload
+from application.contracts.steps import PostStep
+from application.ports.clock import Clock
+from application.ports.unit_of_work import UnitOfWorkFactory, WorkContext
+from domain.shared.ids import Actor, PostId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetryPost:
+    unit_of_work: UnitOfWorkFactory
+    clock: Clock
+
+    async def __call__(self, command: PostStep) -> PostPayload:
+        async with self.unit_of_work(WorkContext.of(command.context)) as work:
+            post = await work.posts.get(PostId(command.post_id))
+            post.retry(by=Actor(command.context.actor), at=self.clock.now())
+            await work.commit()
+        return PostPayload.of(post)

@@ -1,0 +1,59 @@
+"""Change the words of a draft, scene by scene."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from application.contracts.commands import SceneEdit
+from application.contracts.payloads import ScriptPayload
+from application.contracts.steps import EditStep
+from application.ports.clock import Clock
+from application.ports.unit_of_work import UnitOfWorkFactory, WorkContext
+from domain.scripts.scene import Scene
+from domain.scripts.script import Script
+from domain.shared.errors import InvalidInputError
+from domain.shared.ids import Actor, ScriptId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditScript:
+    """A scene that is not named stays as it is; a scene's length follows the length of its words."""
+
+    unit_of_work: UnitOfWorkFactory
+    clock: Clock
+
+    async def __call__(self, command: EditStep) -> ScriptPayload:
+        async with self.unit_of_work(WorkContext.of(command.context)) as work:
+            script = await work.scripts.get(ScriptId(command.script_id))
+            edits = _edits_of(script, command.scenes)
+            scenes = [_edited(scene, edits.get(scene.scene_id)) for scene in script.scenes]
+            script.edit(scenes, by=Actor(command.context.actor), at=self.clock.now())
+            await work.commit()
+        return ScriptPayload.of(script)
+
+
+def _edits_of(script: Script, edits: tuple[SceneEdit, ...]) -> Mapping[str, SceneEdit]:
+    unknown = {edit.scene_id for edit in edits} - {scene.scene_id for scene in script.scenes}
+    if unknown:
+        msg = f"The script has no scene {min(unknown)}: read its newest version and edit that."
+        raise InvalidInputError(msg)
+    return {edit.scene_id: edit for edit in edits}
+
+
+def _edited(scene: Scene, edit: SceneEdit | None) -> Scene:
+    if edit is None:
+        return scene
+    narration = " ".join(edit.narration.split())
+    if not narration:
+        msg = f"The scene {scene.scene_id} would have nothing to say: give it words."
+        raise InvalidInputError(msg)
+    return replace(
+        scene, narration=narration, on_screen_text=edit.on_screen_text.strip(), duration=_duration(scene, narration)
+    )
+
+
+def _duration(scene: Scene, narration: str) -> timedelta:
+    """Estimate by the rate at which the scene was spoken so far; the voiceover will tell."""
+    words = max(len(scene.narration.split()), 1)
+    spoken = (scene.duration - scene.pause) / words * len(narration.split())
+    return timedelta(seconds=round(spoken.total_seconds(), 2)) + scene.pause

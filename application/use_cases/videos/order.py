@@ -1,0 +1,81 @@
+"""From script and assets to the order of a render; no I/O, no clock: the same ingredients give the same order."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from application.contracts.render import RenderOrder, SceneOrder, WordTime
+from domain.assets.asset import Asset, AssetRole, Take
+from domain.scripts.scene import Scene
+from domain.scripts.script import Script
+from domain.shared.errors import InvalidTransitionError
+from domain.shared.ids import TenantId
+from domain.tenancy.channel import Channel
+from domain.videos.video import Video
+
+THUMBNAIL = "thumbnail"
+
+
+@dataclass(frozen=True, slots=True)
+class Ingredients:
+    tenant_id: TenantId
+    video: Video
+    script: Script
+    assets: Sequence[Asset]
+    channel: Channel
+
+
+def render_order(of: Ingredients) -> RenderOrder:
+    takes = {(asset.scene_id, asset.role): asset.current for asset in of.assets}
+    scenes = [
+        _scene(
+            number,
+            scene,
+            _taken(takes.get((scene.scene_id, AssetRole.PICTURE)), scene.scene_id),
+            _taken(takes.get((scene.scene_id, AssetRole.VOICEOVER)), scene.scene_id),
+        )
+        for number, scene in enumerate(of.script.scenes, 1)
+    ]
+    thumbnail = takes.get((THUMBNAIL, AssetRole.PICTURE))
+    return RenderOrder(
+        tenant_id=of.tenant_id,
+        video_id=of.video.id,
+        title=of.script.title,
+        template=of.channel.brand.template,
+        accent=of.channel.brand.accent,
+        language=of.script.language,
+        scenes=tuple(scenes),
+        thumbnail_picture_key=thumbnail.key if thumbnail else "",
+    )
+
+
+def _taken(take: Take | None, scene_id: str) -> Take:
+    if take is None:
+        msg = f"The scene {scene_id} lacks an asset: generate it, then assemble the video."
+        raise InvalidTransitionError(msg)
+    return take
+
+
+def _scene(number: int, scene: Scene, picture: Take, voice: Take) -> SceneOrder:
+    return SceneOrder(
+        scene_id=scene.scene_id,
+        label=f"scene {number}: {scene.visual.headline or scene.on_screen_text or scene.beat}"[:80],
+        picture_key=picture.key,
+        photo=picture.metadata.get("photo") is True,
+        voice_key=voice.key,
+        voice_sec=_number(voice.metadata.get("duration_sec")),
+        pause_sec=scene.pause.total_seconds(),
+        words=tuple(_words(voice.metadata.get("words"))),
+    )
+
+
+def _number(value: object) -> float:
+    if isinstance(value, int | float):
+        return float(value)
+    msg = f"A voiceover's metadata holds {value!r} where a number of seconds should be."
+    raise InvalidTransitionError(msg)
+
+
+def _words(value: object) -> Iterable[WordTime]:
+    for word in value if isinstance(value, list | tuple) else ():
+        text, start, end = word
+        yield WordTime(text=str(text), start_sec=_number(start), end_sec=_number(end))
