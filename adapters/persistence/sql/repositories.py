@@ -1,0 +1,164 @@
+"""The aggregates of one unit of work: each is loaded once, and what has changed is written at commit."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Generic, TypeVar
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, insert, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from adapters.persistence.sql.failures import UNIQUE_VIOLATION, code_of
+from adapters.persistence.sql.mapping import ASSETS, IDEAS, MANIFESTS, POSTS, RUNS, SCRIPTS, SNAPSHOTS, VIDEOS, Kept
+from application.ports.unit_of_work import (
+    AssetRepository,
+    IdeaRepository,
+    ManifestRepository,
+    PostRepository,
+    RunRepository,
+    ScriptRepository,
+    SnapshotRepository,
+    VideoRepository,
+)
+from domain.analytics.snapshot import AnalyticsSnapshot
+from domain.assets.asset import Asset, AssetRole
+from domain.assets.manifest import AssetManifest
+from domain.ideas.idea import Idea
+from domain.posts.post import Post, PostStatus
+from domain.runs.run import Run
+from domain.scripts.script import Script
+from domain.shared.aggregate import Aggregate
+from domain.shared.errors import NotFoundError, StaleAggregateError
+from domain.shared.ids import ChannelId, IdeaId, ManifestId
+from domain.videos.video import Video
+
+A = TypeVar("A", bound=Aggregate)
+
+
+@dataclass(slots=True)
+class Seen(Generic[A]):
+    """An aggregate with the status in which it was loaded, empty for a new one."""
+
+    aggregate: A
+    before: str = ""
+
+
+class SqlRepository(Generic[A]):
+    def __init__(self, session: AsyncSession, tenant_id: UUID, kept: Kept[A]) -> None:
+        self.kept = kept
+        self._session = session
+        self._tenant_id = tenant_id
+        self._seen: dict[UUID, Seen[A]] = {}
+
+    def add(self, aggregate: A, /) -> None:
+        self._seen[_id_of(aggregate)] = Seen(aggregate)
+
+    async def find(self, key: UUID, /) -> A | None:
+        if key in self._seen:
+            return self._seen[key].aggregate
+        return next(iter(await self._where(self.kept.table.c.id == key)), None)
+
+    async def get(self, key: UUID, /) -> A:
+        found = await self.find(key)
+        if found is None:
+            msg = f"There is no {self.kept.name} {key}."
+            raise NotFoundError(msg)
+        return found
+
+    def changed(self) -> list[Seen[A]]:
+        return [seen for seen in self._seen.values() if seen.aggregate.has_changed]
+
+    async def write(self, aggregate: A) -> None:
+        """Raise `StaleAggregateError` unless the row is still the one that was loaded."""
+        table, key, loaded = self.kept.table, _id_of(aggregate), aggregate.version
+        change = update(table).where(*self._own(table.c.id == key), table.c.version == loaded)
+        values = self.kept.columns_of(aggregate, self._tenant_id) | {"version": loaded + 1}
+        statement = (change if loaded else insert(table)).values(values).returning(table.c.id)
+        try:
+            written = await self._session.scalar(statement)
+        except IntegrityError as error:
+            if code_of(error) != UNIQUE_VIOLATION:
+                raise
+            written = None
+        if written is None:
+            msg = f"The {self.kept.name} {key} was changed by someone else: look at it again, then decide."
+            raise StaleAggregateError(msg)
+        aggregate.version = loaded + 1
+
+    async def _where(self, *conditions: ColumnElement[bool]) -> list[A]:
+        table = self.kept.table
+        order = [table.c.position] if "position" in table.c else []
+        rows = await self._session.execute(select(table).where(*self._own(*conditions)).order_by(*order))
+        return [self._known(self.kept.entity_of(row)) for row in rows.mappings()]
+
+    def _own(self, *conditions: ColumnElement[bool]) -> tuple[ColumnElement[bool], ...]:
+        return (self.kept.table.c.tenant_id == self._tenant_id, *conditions)
+
+    def _known(self, loaded: A) -> A:
+        status: Any = loaded.status  # type: ignore[attr-defined] # every aggregate has one
+        return self._seen.setdefault(_id_of(loaded), Seen(loaded, str(status))).aggregate
+
+
+def _id_of(aggregate: Aggregate) -> UUID:
+    key: UUID = aggregate.id  # type: ignore[attr-defined] # every aggregate has one, of its own kind
+    return key
+
+
+class SqlIdeas(SqlRepository[Idea], IdeaRepository):
+    def __init__(self, session: AsyncSession, tenant_id: UUID) -> None:
+        super().__init__(session, tenant_id, IDEAS)
+
+
+class SqlScripts(SqlRepository[Script], ScriptRepository):
+    def __init__(self, session: AsyncSession, tenant_id: UUID) -> None:
+        super().__init__(session, tenant_id, SCRIPTS)
+
+    async def of_idea(self, idea_id: IdeaId) -> Script | None:
+        return next(iter(await self._where(self.kept.table.c.idea_id == idea_id)), None)
+
+
+class SqlManifests(SqlRepository[AssetManifest], ManifestRepository):
+    def __init__(self, session: AsyncSession, tenant_id: UUID) -> None:
+        super().__init__(session, tenant_id, MANIFESTS)
+
+
+class SqlAssets(SqlRepository[Asset], AssetRepository):
+    def __init__(self, session: AsyncSession, tenant_id: UUID) -> None:
+        super().__init__(session, tenant_id, ASSETS)
+
+    async def of_manifest(self, manifest_id: ManifestId) -> Sequence[Asset]:
+        return in_scene_order(await self._where(self.kept.table.c.manifest_id == manifest_id))
+
+
+class SqlVideos(SqlRepository[Video], VideoRepository):
+    def __init__(self, session: AsyncSession, tenant_id: UUID) -> None:
+        super().__init__(session, tenant_id, VIDEOS)
+
+
+class SqlPosts(SqlRepository[Post], PostRepository):
+    def __init__(self, session: AsyncSession, tenant_id: UUID) -> None:
+        super().__init__(session, tenant_id, POSTS)
+
+    async def taken_slots(self, channel_id: ChannelId) -> frozenset[datetime]:
+        columns = self.kept.table.c
+        waiting = (columns.status != PostStatus.PUBLISHED, columns.cancelled_at.is_(None))
+        conditions = self._own(columns.channel_id == channel_id, *waiting)
+        return frozenset(await self._session.scalars(select(columns.scheduled_at).where(*conditions)))
+
+
+class SqlSnapshots(SqlRepository[AnalyticsSnapshot], SnapshotRepository):
+    def __init__(self, session: AsyncSession, tenant_id: UUID) -> None:
+        super().__init__(session, tenant_id, SNAPSHOTS)
+
+
+class SqlRuns(SqlRepository[Run], RunRepository):
+    def __init__(self, session: AsyncSession, tenant_id: UUID) -> None:
+        super().__init__(session, tenant_id, RUNS)
+
+
+def in_scene_order(assets: Sequence[Asset]) -> list[Asset]:
+    """Scenes as they were first asked for; in each its picture before its voiceover."""
+    scenes = list(dict.fromkeys(asset.scene_id for asset in assets))
+    return sorted(assets, key=lambda asset: (scenes.index(asset.scene_id), asset.role is not AssetRole.PICTURE))

@@ -1,0 +1,34 @@
+"""The rows, and nothing but the rows."""
+
+from adapters.persistence.sql.tables.accounts import ApiTokenRow, SessionRow, SignInLinkRow, TenantRow, UserRow
+from adapters.persistence.sql.tables.board import ProgressRow, ViewerEventRow
+from adapters.persistence.sql.tables.channels import CampaignRow, ChannelRow
+from adapters.persistence.sql.tables.content import AssetRow, IdeaRow, ManifestRow, RunRow, ScriptRow, ScriptVersionRow
+from adapters.persistence.sql.tables.delivery import PostRow, SnapshotRow, VideoRow
+from adapters.persistence.sql.tables.record import AuditRow, EventRow, IdempotencyRow, OutboxHeadRow, OutboxRow
+
+__all__ = [
+    "ApiTokenRow",
+    "AssetRow",
+    "AuditRow",
+    "CampaignRow",
+    "ChannelRow",
+    "EventRow",
+    "IdeaRow",
+    "IdempotencyRow",
+    "ManifestRow",
+    "OutboxHeadRow",
+    "OutboxRow",
+    "PostRow",
+    "ProgressRow",
+    "RunRow",
+    "ScriptRow",
+    "ScriptVersionRow",
+    "SessionRow",
+    "SignInLinkRow",
+    "SnapshotRow",
+    "TenantRow",
+    "UserRow",
+    "VideoRow",
+    "ViewerEventRow",
+]
