@@ -82,7 +82,7 @@ class GenerateIdeas:
         return list(found.values()), problems
 
     async def _earlier(self, step: StepContext, findings: Sequence[_Finding]) -> dict[IdeaId, RunId]:
-        async with self.unit_of_work(_context(step)) as work:
+        async with self.unit_of_work(WorkContext.of(step)) as work:
             found = [await work.ideas.find(finding.idea_id) for finding in findings]
         return {idea.id: idea.run_id for idea in found if idea is not None}
 
@@ -143,7 +143,7 @@ class GenerateIdeas:
     async def _save(self, step: StepContext, ideas: Sequence[Idea]) -> None:
         if not ideas:
             return
-        async with self.unit_of_work(_context(step)) as work:
+        async with self.unit_of_work(WorkContext.of(step)) as work:
             for idea in ideas:
                 idea.propose(by=Actor(step.actor))
                 work.ideas.add(idea)
@@ -157,13 +157,3 @@ class GenerateIdeas:
             grace=channel.grace if self.grace is None else self.grace,
             asset_parallelism=self.asset_parallelism,
         )
-
-
-def _context(step: StepContext) -> WorkContext:
-    return WorkContext(
-        tenant_id=TenantId(step.tenant_id),
-        actor=Actor(step.actor),
-        workflow_id=step.workflow_id,
-        workflow_run_id=step.run_id,
-        seq=step.seq,
-    )

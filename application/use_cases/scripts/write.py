@@ -28,7 +28,7 @@ class WriteScript:
     clock: Clock
 
     async def __call__(self, request: PipelineRequest, step: StepContext) -> ScriptPayload:
-        async with self.unit_of_work(_context(step)) as work:
+        async with self.unit_of_work(WorkContext.of(step)) as work:
             idea = await work.ideas.get(IdeaId(request.idea_id))
             written = await work.scripts.of_idea(idea.id)
         if written is not None:
@@ -39,7 +39,7 @@ class WriteScript:
         return await self._save(idea, draft, step)
 
     async def _save(self, idea: Idea, draft: ScriptDraft, step: StepContext) -> ScriptPayload:
-        async with self.unit_of_work(_context(step)) as work:
+        async with self.unit_of_work(WorkContext.of(step)) as work:
             written = await work.scripts.of_idea(idea.id)
             if written is not None:
                 return ScriptPayload.of(written)
@@ -63,13 +63,3 @@ class WriteScript:
             created_at=now,
             updated_at=now,
         )
-
-
-def _context(step: StepContext) -> WorkContext:
-    return WorkContext(
-        tenant_id=TenantId(step.tenant_id),
-        actor=Actor(step.actor),
-        workflow_id=step.workflow_id,
-        workflow_run_id=step.run_id,
-        seq=step.seq,
-    )

@@ -1,0 +1,138 @@
+"""Pictures of an article: found, checked by their content, and kept in the object store."""
+
+import asyncio
+import base64
+import binascii
+import hashlib
+import io
+import re
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+from PIL import Image, UnidentifiedImageError
+
+from adapters.sources.composing import PictureLink
+from adapters.sources.documents import unreadable
+from adapters.sources.egress import EgressClient
+from application.contracts.article import ArticleImage
+from application.ports.object_store import ObjectStore
+from domain.shared.errors import SourceUnreadableError
+from domain.shared.ids import TenantId
+
+LARGEST_BYTES = 20_000_000
+LARGEST_PIXELS = 40_000_000
+MOST_PICTURES = 30
+AT_ONCE = 4
+SVG = "image/svg+xml"
+FORMATS = {"PNG": "image/png", "JPEG": "image/jpeg", "WEBP": "image/webp", "GIF": "image/gif"}
+SUFFIXES = {"image/png": "png", "image/jpeg": "jpg", "image/webp": "webp", "image/gif": "gif", SVG: "svg"}
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Where relative links start from: `folder` inside `root` for files, `url` for pages."""
+
+    folder: Path | None = None
+    root: Path | None = None
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """A picture that cannot be had is a failure of that picture only."""
+
+    egress: EgressClient
+    store: ObjectStore
+
+    async def keep(self, tenant_id: TenantId, links: Sequence[PictureLink], shelf: Shelf) -> tuple[ArticleImage, ...]:
+        gate = asyncio.Semaphore(AT_ONCE)
+
+        async def one(link: PictureLink) -> ArticleImage:
+            async with gate:
+                return await self._keep(tenant_id, link, shelf)
+
+        kept = await asyncio.gather(*(one(link) for link in links[:MOST_PICTURES]))
+        left = [
+            ArticleImage(locator=_short(link), alt=link.alt, failure=f"Only {MOST_PICTURES} pictures are read.")
+            for link in links[MOST_PICTURES:]
+        ]
+        return (*kept, *left)
+
+    async def _keep(self, tenant_id: TenantId, link: PictureLink, shelf: Shelf) -> ArticleImage:
+        try:
+            content = await self._load(link.locator, shelf)
+            media_type, width, height = await asyncio.to_thread(inspect_picture, link.locator, content)
+        except (SourceUnreadableError, OSError) as error:
+            return ArticleImage(locator=_short(link), alt=link.alt, failure=str(error)[:300])
+        digest = hashlib.sha256(content).hexdigest()
+        key = f"t/{tenant_id}/pictures/{digest}.{SUFFIXES[media_type]}"
+        if await self.store.size(key) is None:
+            await self.store.put(key, content)
+        return ArticleImage(
+            locator=_short(link), key=key, media_type=media_type, alt=link.alt, width=width, height=height
+        )
+
+    async def _load(self, locator: str, shelf: Shelf) -> bytes:
+        if locator.startswith("data:"):
+            return _embedded(locator)
+        if shelf.url or re.match(r"(?i)(https?:)?//", locator):
+            return (await self.egress.fetch(urljoin(shelf.url or "https:", locator))).content
+        return await asyncio.to_thread(_from_folder, locator, shelf)
+
+
+def inspect_picture(name: str, content: bytes) -> tuple[str, int, int]:
+    """Return media type, width and height by what is inside; raise `SourceUnreadableError` for anything else."""
+    if len(content) > LARGEST_BYTES:
+        raise unreadable(name[:100], f"the picture is larger than {LARGEST_BYTES / 1e6:g} MB")
+    if re.match(rb"(?is)\s*(<\?xml.*?\?>)?\s*(<!--.*?-->\s*)*(<!doctype svg.*?>)?\s*<svg[\s>]", content[:4000]):
+        return SVG, 0, 0
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(content), formats=tuple(FORMATS)) as picture:
+                return _measured(name, picture)
+    except (UnidentifiedImageError, Image.DecompressionBombError):
+        raise unreadable(name[:100], "it is no PNG, JPEG, WebP, GIF or SVG picture of a usual size") from None
+    except (OSError, ValueError, SyntaxError, EOFError, MemoryError) as error:
+        raise unreadable(name[:100], f"the picture is damaged ({str(error)[:80]})") from None
+
+
+def _measured(name: str, picture: Image.Image) -> tuple[str, int, int]:
+    width, height = picture.size
+    if width * height > LARGEST_PIXELS:
+        raise unreadable(name[:100], f"the picture has more than {LARGEST_PIXELS / 1e6:g} million pixels")
+    media_type = FORMATS[str(picture.format)]
+    picture.load()
+    return media_type, width, height
+
+
+def _from_folder(locator: str, shelf: Shelf) -> bytes:
+    path = unquote(urlsplit(locator).path)
+    if shelf.folder is None or shelf.root is None or not path or "\0" in path:
+        raise unreadable(locator[:100], "it names no file")
+    base = shelf.root if path.startswith("/") else shelf.folder
+    file = (base / path.lstrip("/")).resolve()
+    if not (file.is_relative_to(shelf.folder.resolve()) or file.is_relative_to(shelf.root.resolve())):
+        raise unreadable(locator[:100], "it lies outside the folder of the article")
+    if not file.is_file():
+        raise unreadable(locator[:100], "there is no such file beside the article")
+    if file.stat().st_size > LARGEST_BYTES:
+        raise unreadable(locator[:100], f"the picture is larger than {LARGEST_BYTES / 1e6:g} MB")
+    return file.read_bytes()
+
+
+def _embedded(locator: str) -> bytes:
+    head, _, body = locator.partition(",")
+    if not head.endswith(";base64") or len(body) > LARGEST_BYTES:
+        raise unreadable(head[:60], "the embedded picture is not readable")
+    try:
+        return base64.b64decode(body, validate=True)
+    except binascii.Error:
+        raise unreadable(head[:60], "the embedded picture is not readable") from None
+
+
+def _short(link: PictureLink) -> str:
+    return link.locator[:300]
