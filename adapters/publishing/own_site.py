@@ -70,9 +70,10 @@ class OwnSitePublisher(Publisher):
             CAPTIONS: files.vtt_key,
             SUBTITLES: files.srt_key,
         }
+        targets = {name: site_key(attempt.tenant_id, attempt.post.id, name) for name in sources}
         for name, source in sources.items():
-            await self._copy(source, site_key(attempt.tenant_id, attempt.post.id, name))
-        return {name: site_key(attempt.tenant_id, attempt.post.id, name) for name in sources}
+            await self._store.put(targets[name], await self._store.get(source))
+        return targets
 
     async def commit(self, attempt: Attempt) -> Accepted | Refused:
         """Write the record once: the same one again is the same post, another one is refused."""
@@ -106,11 +107,6 @@ class OwnSitePublisher(Publisher):
             return await self._store.get(key)
         except NotFoundError:
             return None
-
-    async def _copy(self, source: str, target: str) -> None:
-        """The copy of an earlier try is kept: files are named by what is in them, so it is the same."""
-        if await self._store.size(target) != await self._store.size(source):
-            await self._store.put(target, await self._store.get(source))
 
 
 def record_of(attempt: Attempt) -> bytes:

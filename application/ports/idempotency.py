@@ -28,3 +28,7 @@ class IdempotencyStore(Protocol):
 
     @abstractmethod
     async def save(self, tenant_id: TenantId, key: str, answer: SavedAnswer) -> None: ...
+
+    @abstractmethod
+    async def release(self, tenant_id: TenantId, key: str) -> None:
+        """Give an unanswered claim up, since nothing was done under it: the next request with the key starts anew."""

@@ -102,10 +102,19 @@ async def operator(request: Request, tenant: str, door: DoorkeeperDep) -> Operat
     return found
 
 
-async def api_caller(request: Request, door: DoorkeeperDep, limits: LimitsDep) -> Operator:
-    found = await door.in_api(request)
-    limits.api.spend(str(found.token.token_id if found.token else found.user.id))
-    return found
+async def api_caller(request: Request) -> Operator:
+    """Found once per request, by whoever asks first."""
+    known: Operator | None = getattr(request.state, "caller", None)
+    if known is None:
+        door = Doorkeeper(
+            await provide(lambda c: c.accounts)(request),
+            await provide(lambda c: c.tenants)(request),
+            session_cookie(await provide(lambda c: c.settings)(request)),
+        )
+        known = await door.in_api(request)
+        limits(request).api.spend(str(known.token.token_id if known.token else known.user.id))
+        request.state.caller = known
+    return known
 
 
 async def public_tenant(tenants: TenantsDep, settings: SettingsDep) -> Tenant:

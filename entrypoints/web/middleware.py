@@ -20,8 +20,8 @@ REQUEST_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
 PRIVATE_PATHS = re.compile(r"^/(t/|sign-in|api/)")
 COMMON_POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; media-src 'self'; font-src 'self'; "
-    "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'; "
-    "require-trusted-types-for 'script'; "
+    "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+    "object-src 'none'; require-trusted-types-for 'script'; "
 )
 PUBLIC_POLICY = COMMON_POLICY + "trusted-types 'none'; script-src 'self'"
 """Without a nonce, so that a page may be cached: its one script is a file of this site."""

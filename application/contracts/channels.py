@@ -1,0 +1,88 @@
+"""A channel as it is shown."""
+
+from datetime import datetime
+from typing import Self
+from uuid import UUID
+
+from application.contracts.base import Payload
+from domain.tenancy.channel import CHANNEL_LIFECYCLE, BrandStyle, Channel, ChannelStatus, GateMode, Gates
+
+
+class GatesPayload(Payload):
+    idea: GateMode
+    script: GateMode
+    schedule: GateMode
+
+    @classmethod
+    def of(cls, gates: Gates) -> Self:
+        return cls(idea=gates.idea, script=gates.script, schedule=gates.schedule)
+
+
+class BrandPayload(Payload):
+    name: str
+    template: str
+    wordmark: str
+    accent: str
+    voice: str
+    words_per_minute: int
+    banned_words: tuple[str, ...]
+    call_to_action: str
+
+    @classmethod
+    def of(cls, brand: BrandStyle) -> Self:
+        return cls(
+            name=brand.name,
+            template=brand.template,
+            wordmark=brand.wordmark,
+            accent=brand.accent,
+            voice=brand.voice,
+            words_per_minute=brand.words_per_minute,
+            banned_words=brand.banned_words,
+            call_to_action=brand.call_to_action,
+        )
+
+
+class ChannelPayload(Payload):
+    """`times` empty: posts go out at once. `run_at` empty: runs are started by hand."""
+
+    channel_id: UUID
+    slug: str
+    name: str
+    platform: str
+    language: str
+    time_zone: str
+    topics: tuple[str, ...]
+    sources: tuple[str, ...]
+    gates: GatesPayload
+    grace_sec: float
+    target_sec: float
+    run_at: str
+    times: tuple[str, ...]
+    brand: BrandPayload
+    status: ChannelStatus
+    allowed_actions: tuple[str, ...]
+    version: int
+    updated_at: datetime
+
+    @classmethod
+    def of(cls, channel: Channel) -> Self:
+        return cls(
+            channel_id=channel.id,
+            slug=channel.slug,
+            name=channel.name,
+            platform=channel.platform,
+            language=channel.language,
+            time_zone=channel.time_zone,
+            topics=channel.topics,
+            sources=channel.sources,
+            gates=GatesPayload.of(channel.gates),
+            grace_sec=channel.grace.total_seconds(),
+            target_sec=channel.target.total_seconds(),
+            run_at=channel.run_at,
+            times=channel.rule.times,
+            brand=BrandPayload.of(channel.brand),
+            status=channel.status,
+            allowed_actions=("edit", *CHANNEL_LIFECYCLE.verbs(channel.status)),
+            version=channel.version,
+            updated_at=channel.updated_at,
+        )

@@ -1,0 +1,25 @@
+"""The JSON API, version 1."""
+
+from fastapi import APIRouter, Depends
+
+from entrypoints.api.answers import ALWAYS, problems
+from entrypoints.api.listing import plain_query
+from entrypoints.api.routes import (
+    analytics,
+    assets,
+    audit,
+    channels,
+    events,
+    ideas,
+    posts,
+    runs,
+    scripts,
+    tokens,
+    videos,
+)
+
+FEATURES = (ideas, scripts, assets, videos, posts, analytics, runs, events, audit, channels, tokens)
+
+router = APIRouter(responses=problems(*ALWAYS), dependencies=[Depends(plain_query)])
+for feature in FEATURES:
+    router.include_router(feature.router)
