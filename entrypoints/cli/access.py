@@ -1,0 +1,69 @@
+"""Tenants, channels, sign-in links and tokens, from the command line."""
+
+from rich.console import Console
+
+from application.contracts.accounts import TenantReady, TenantSetup
+from application.contracts.pipeline import GatePolicy
+from domain.shared.errors import NotFoundError
+from domain.shared.ids import TenantId, UserId
+from domain.tenancy.channel import GateMode
+from domain.tenancy.user import User
+from entrypoints.bootstrap.container import Container
+from entrypoints.bootstrap.settings import Settings
+from entrypoints.cli.joining import joined, opened, tenant_of
+
+out = Console(highlight=False, soft_wrap=True)
+
+
+def same_gates(mode: str | None) -> GatePolicy | None:
+    return GatePolicy(idea=GateMode(mode), script=GateMode(mode), schedule=GateMode(mode)) if mode else None
+
+
+async def set_up(container: Container, channel: str = "demo", **more: object) -> TenantReady:
+    """The tenant of the settings, with this channel and a first user."""
+    setup = TenantSetup.model_validate({"slug": container.settings().tenant, "channel": channel, **more})
+    return await container.accounts().set_up_tenant(setup)
+
+
+async def link_for(container: Container, ready: TenantReady) -> str:
+    secret = await container.accounts().issue_sign_in_link(TenantId(ready.tenant_id), UserId(ready.user_id))
+    return f"{container.settings().web.public_url.rstrip('/')}/sign-in/{secret}"
+
+
+async def welcome(settings: Settings) -> None:
+    """Whoever starts the stack may sign in: there is no default password."""
+    async with opened(settings) as container:
+        ready = await set_up(container)
+        out.print(f"  {'Sign in once':<14} {await link_for(container, ready)}")
+
+
+async def print_link(settings: Settings, user: str) -> None:
+    async with opened(joined(settings)) as container:
+        found = await _user(container, user)
+        tenant = await tenant_of(container)
+        secret = await container.accounts().issue_sign_in_link(tenant.id, found.id)
+        out.print(f"{container.settings().web.public_url.rstrip('/')}/sign-in/{secret}")
+
+
+async def print_token(settings: Settings, name: str, user: str) -> None:
+    async with opened(joined(settings)) as container:
+        found = await _user(container, user)
+        tenant = await tenant_of(container)
+        issued = await container.accounts().issue_api_token(tenant.id, found.id, name)
+        out.print(issued.secret)
+
+
+async def add_channel(settings: Settings, name: str, sources: list[str], gates: str | None, run_at: str) -> None:
+    async with opened(joined(settings)) as container:
+        await set_up(container, name, sources=tuple(sources), gates=same_gates(gates), run_at=run_at)
+        out.print(f"The channel {name} is there. Its daily run starts by itself after `tgcf schedules sync`.")
+
+
+async def _user(container: Container, name: str) -> User:
+    tenant = await tenant_of(container)
+    users = await container.users().every(tenant.id)
+    found = next((user for user in users if user.name == name), None)
+    if found is None:
+        msg = f"There is no user {name} (there is: {', '.join(user.name for user in users) or 'nobody'})."
+        raise NotFoundError(msg)
+    return found

@@ -1,0 +1,122 @@
+"""`tgcf run daily`: start a run, follow it to its end and say what became of it."""
+
+import asyncio
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID, uuid4
+
+from rich.console import Console
+
+from application.contracts.pipeline import DailyRunRequest
+from application.contracts.views import PipelineView, RunView
+from domain.shared.errors import NotFoundError
+from domain.shared.ids import TenantId
+from entrypoints.bootstrap.container import Container
+from entrypoints.bootstrap.settings import Settings
+from entrypoints.cli.access import same_gates
+from entrypoints.cli.board import open_board
+from entrypoints.cli.joining import channel_of, joined, opened, tenant_of
+from entrypoints.cli.outcome import Outcome, failures, outcome_of, settled
+from entrypoints.cli.report import Reporter
+
+POLL_SEC = 0.5
+ACTOR = "user:command-line"
+out = Console(highlight=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order:
+    channel: str
+    sources: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    gates: str | None = None
+
+
+async def run_and_report(settings: Settings, order: Order, *, as_json: bool) -> int:
+    """Return 1 if a source or an item failed."""
+    own = joined(settings)
+    async with opened(own) as container:
+        reporter = Reporter(container.object_store(), own.web.public_url, own.tenant)
+        run = await follow(container, await start(container, order), reporter)
+    if as_json:
+        sys.stdout.write(reporter.run(run).model_dump_json(indent=1) + "\n")
+    else:
+        summarise(run, reporter)
+    return tell_failures(run)
+
+
+async def start(container: Container, order: Order) -> UUID:
+    tenant = await tenant_of(container)
+    channel = await channel_of(container, tenant, order.channel)
+    request = DailyRunRequest(
+        tenant_id=tenant.id,
+        channel_id=channel.id,
+        run_id=uuid4(),
+        sources=tuple(as_location(source) for source in order.sources),
+        topics=order.topics,
+        gates=same_gates(order.gates),
+        actor=ACTOR,
+    )
+    return await container.pipeline().start_run(request)
+
+
+def as_location(source: str) -> str:
+    """A path is the caller's, who may stand in another folder than the worker."""
+    return source if "://" in source else str(Path(source).expanduser().absolute())
+
+
+async def follow(container: Container, run_id: UUID, reporter: Reporter) -> RunView:
+    tenant = await tenant_of(container)
+    told = Told(reporter)
+    with open_board(err) as board:
+        while True:
+            run = await _look(container, tenant.id, run_id)
+            if run is not None:
+                board.show(run)
+                told.gates(run, lambda line: err.print(line, style="yellow", markup=False))
+                if settled(run):
+                    return run
+            await asyncio.sleep(POLL_SEC)
+
+
+async def _look(container: Container, tenant_id: TenantId, run_id: UUID) -> RunView | None:
+    try:
+        return await container.pipelines().run(tenant_id, run_id)
+    except NotFoundError:
+        return None
+
+
+class Told:
+    """Each gate at which an idea waits is told once, with the page where it is decided."""
+
+    def __init__(self, reporter: Reporter) -> None:
+        self._reporter = reporter
+        self._pages: set[str] = set()
+
+    def gates(self, run: RunView, say: Callable[[str], None]) -> None:
+        for view in run.pipelines:
+            if outcome_of(view) is Outcome.WAITING:
+                self._tell(view, say)
+
+    def _tell(self, view: PipelineView, say: Callable[[str], None]) -> None:
+        page = self._reporter.decision_page(view)
+        key = f"{view.idea.idea_id} {view.stage} {page}"
+        if key not in self._pages:
+            self._pages.add(key)
+            say(f"{view.idea.title} waits for your decision ({view.stage}): {page}")
+
+
+def summarise(run: RunView, reporter: Reporter) -> None:
+    for item in reporter.run(run).items:
+        watch = item.post.watch_url if item.post and item.post.watch_url else ""
+        out.print(f"{item.idea.title} · {item.outcome}{' · ' if watch else ''}{watch}", markup=False)
+
+
+def tell_failures(run: RunView) -> int:
+    found = failures(run)
+    for sentence in found:
+        err.print(f"✗ {sentence}", style="red", markup=False)
+    return 1 if found else 0

@@ -1,0 +1,30 @@
+"""The two processes of the product: web and worker."""
+
+import uvicorn
+
+from entrypoints.bootstrap.settings import Settings
+from entrypoints.cli.joining import opened
+from entrypoints.embedded.web_port import free_web_port
+from entrypoints.temporal.worker import run_worker
+from entrypoints.web.app import create_app
+
+PATIENCE_SEC = 3
+"""Streams to browsers never end by themselves."""
+
+
+async def serve(settings: Settings) -> None:
+    async with opened(settings) as container:
+        config = uvicorn.Config(
+            create_app(container),
+            host=settings.web.host,
+            port=settings.web.port or free_web_port(settings.web.host, 0),
+            log_config=None,
+            server_header=False,
+            timeout_graceful_shutdown=PATIENCE_SEC,
+        )
+        await uvicorn.Server(config).serve()
+
+
+async def work(settings: Settings) -> None:
+    async with opened(settings, lazy=False) as container:
+        await run_worker(container, container.temporal_client())
