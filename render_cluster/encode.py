@@ -1,0 +1,110 @@
+"""Frames to segments, and segments to one file: x264 in this process, and a join that copies the streams."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from pathlib import Path
+
+import av
+import numpy as np
+from av.container import InputContainer, OutputContainer
+from av.stream import Stream
+from av.video.codeccontext import VideoCodecContext
+from av.video.stream import VideoStream
+
+from render_cluster.compositor import Compositor
+from render_cluster.errors import RenderError
+from render_cluster.planes import Plane, Planes
+from render_cluster.profiles import EncoderProfile
+from render_cluster.spec import Canvas
+
+TICKS_PER_SECOND = 15_360
+BT709, LIMITED = 1, 1
+RING = 6
+"""Frames that the encoder may still hold; each is drawn into in place, without a copy on the way."""
+JPEG_QUALITY = 90
+
+
+def encode_segment(compositor: Compositor, frames: int, canvas: Canvas, profile: EncoderProfile, path: Path) -> None:
+    ring = [av.VideoFrame(canvas.width, canvas.height, "yuv420p") for _ in range(RING)]
+    with av.open(str(path), "w", format="mp4") as file:
+        stream = _add_stream(file, canvas, profile)
+        for k in range(frames):
+            frame = ring[k % RING]
+            compositor.draw(k, _views(frame))
+            frame.pts, frame.time_base = k, Fraction(1, canvas.fps)
+            file.mux(stream.encode(frame))
+        file.mux(stream.encode(None))
+
+
+def frame_to_jpeg(compositor: Compositor, k: int, canvas: Canvas, path: Path) -> None:
+    """A composed frame, never one decoded from the video."""
+    frame = av.VideoFrame(canvas.width, canvas.height, "yuv420p")
+    compositor.draw(k, _views(frame))
+    frame.colorspace, frame.color_range = BT709, LIMITED
+    frame.to_image().save(  # type: ignore[no-untyped-call]  # PyAV leaves it untyped
+        path, "JPEG", quality=JPEG_QUALITY
+    )
+
+
+def join(segments: Sequence[Path], sound: Path, path: Path, *, fps: int, title: str) -> None:
+    """Segments on exact frame offsets, then the soundtrack; the index comes before the media."""
+    options = {"movflags": "+faststart"}
+    with av.open(str(path), "w", format="mp4", options=options) as out, av.open(str(sound)) as soundtrack:
+        out.metadata["title"] = title
+        with av.open(str(segments[0])) as first:
+            video = out.add_stream_from_template(first.streams.video[0])
+            video.time_base = first.streams.video[0].time_base
+            header = first.streams.video[0].codec_context.extradata
+        track = out.add_stream_from_template(soundtrack.streams.audio[0])
+        for packet in _shifted(segments, video, header, fps):
+            out.mux(packet)
+        _copy(soundtrack, soundtrack.streams.audio[0], track, out)
+
+
+def _shifted(
+    segments: Sequence[Path], video: VideoStream, header: bytes | None, fps: int
+) -> Iterator["av.Packet[VideoStream]"]:
+    offset = 0
+    for segment in segments:
+        with av.open(str(segment)) as file:
+            source = file.streams.video[0]
+            if source.codec_context.extradata != header or source.time_base != video.time_base:
+                message = f"The segment {segment.name} was encoded with other settings than the first one"
+                raise RenderError(message)
+            count = 0
+            for packet in file.demux(source):
+                if packet.dts is None or packet.pts is None:
+                    continue
+                packet.pts, packet.dts, packet.stream = packet.pts + offset, packet.dts + offset, video
+                count += 1
+                yield packet
+            offset += count * TICKS_PER_SECOND // fps
+
+
+def _copy(file: InputContainer, source: Stream, target: Stream, out: OutputContainer) -> None:
+    for packet in file.demux(source):
+        if packet.dts is not None:
+            packet.stream = target
+            out.mux(packet)
+
+
+def _views(frame: av.VideoFrame) -> Planes:
+    return [_view(plane) for plane in frame.planes]
+
+
+def _view(plane: av.video.plane.VideoPlane) -> Plane:
+    memory: Plane = np.frombuffer(plane, np.uint8)  # type: ignore[call-overload]  # PyAV's planes are buffers
+    return memory.reshape(plane.height, plane.line_size)[:, : plane.width]
+
+
+def _add_stream(file: OutputContainer, canvas: Canvas, profile: EncoderProfile) -> VideoStream:
+    stream = file.add_stream("libx264", rate=canvas.fps)
+    stream.width, stream.height, stream.pix_fmt = canvas.width, canvas.height, "yuv420p"
+    stream.time_base = Fraction(1, TICKS_PER_SECOND)
+    codec: VideoCodecContext = stream.codec_context
+    codec.time_base, codec.gop_size, codec.thread_count = Fraction(1, canvas.fps), profile.keyint, 1
+    codec.thread_type = "FRAME"  # PyAV's default makes slow pans visibly rougher
+    codec.options = {"preset": profile.preset, "crf": str(profile.crf), "x264-params": profile.x264}
+    codec.color_primaries = codec.color_trc = codec.colorspace = BT709
+    codec.color_range = LIMITED
+    return stream

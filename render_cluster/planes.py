@@ -1,0 +1,129 @@
+"""Pictures as three 8-bit planes (Y, U, V; BT.709, limited range): sampling them, laying others with alpha on top.
+
+Resampling Y, U and V costs half of what RGB costs, and the encoder needs no conversion afterwards.
+"""
+
+import math
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import av
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+cv2.setNumThreads(1)
+
+Plane: TypeAlias = NDArray[np.uint8]
+Planes: TypeAlias = list[Plane]
+Numbers: TypeAlias = NDArray[Any]
+
+MAX_EDGE_ERROR = 0.1
+"""Pixels; above it the exact but slower `warpAffine` is taken."""
+SEARCH = 24
+"""How many earlier integer origins are tried."""
+
+
+def empty(width: int, height: int) -> Planes:
+    return [np.empty((height, width), np.uint8), *(np.empty((height // 2, width // 2), np.uint8) for _ in "UV")]
+
+
+def from_rgb(rgb: Plane) -> Planes:
+    height, width = rgb.shape[:2]
+    frame = av.VideoFrame.from_ndarray(rgb, "rgb24")
+    converted = frame.reformat(format="yuv420p", dst_colorspace="ITU709", dst_color_range="MPEG")
+    flat = np.asarray(converted.to_ndarray(), np.uint8).reshape(-1)
+    luma, chroma = height * width, (height // 2, width // 2)
+    y, u, v = np.split(flat, [luma, luma * 5 // 4])
+    return [y.reshape(height, width), u.reshape(chroma), v.reshape(chroma)]
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Where `cv2.resize` starts, how many samples of its result are thrown away, and at which step."""
+
+    error: float
+    first: int
+    skip: int
+    step: float
+
+
+def fit(origin: float, step: float, count: int, size: int) -> Fit | None:
+    """`cv2.resize` knows integer origins only: start at an earlier one and choose the step so that the centre is exact.
+
+    The error is in output pixels at the edge; None if no start leaves room in the picture.
+    """
+    centre, found = origin + count / 2 * step, None
+    for first in range(max(0, math.floor(origin) - SEARCH), math.floor(origin) + 1):
+        skip = round((origin - first) / step)
+        exact = (centre - first) / (skip + count / 2)
+        if first + (skip + count) * exact > size + 0.5:
+            continue
+        error = abs(exact - step) * count / 2 / step
+        if found is None or error < found.error:
+            found = Fit(error, first, skip, exact)
+    return found
+
+
+def sample(source: Plane, target: Plane, corner: tuple[float, float], step: tuple[float, float]) -> None:
+    """Fill the target from the part of the source that begins at `corner`, `step` source pixels a target pixel."""
+    rows, columns = target.shape
+    across = fit(max(corner[0], 0), step[0], columns, source.shape[1])
+    down = fit(max(corner[1], 0), step[1], rows, source.shape[0])
+    if across is None or down is None or max(across.error, down.error) > MAX_EDGE_ERROR:
+        _warp(source, target, corner, step)
+        return
+    bottom = down.first + math.ceil((down.skip + rows) * down.step) + 3
+    right = across.first + math.ceil((across.skip + columns) * across.step) + 3
+    patch = source[down.first : bottom, across.first : right]
+    drawn = cv2.resize(patch, None, fx=1 / across.step, fy=1 / down.step, interpolation=cv2.INTER_LINEAR)
+    view = drawn[down.skip : down.skip + rows, across.skip : across.skip + columns]
+    if view.shape != target.shape:
+        missing = rows - view.shape[0], columns - view.shape[1]
+        view = cv2.copyMakeBorder(view, 0, missing[0], 0, missing[1], cv2.BORDER_REPLICATE)
+    np.copyto(target, view)
+
+
+def _warp(source: Plane, target: Plane, corner: tuple[float, float], step: tuple[float, float]) -> None:
+    (x, y), (a, b) = corner, step
+    matrix = np.array([[a, 0, x + a / 2 - 0.5], [0, b, y + b / 2 - 0.5]], np.float64)
+    flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    size = (target.shape[1], target.shape[0])
+    cv2.warpAffine(source, matrix, size, target, flags=flags, borderMode=cv2.BORDER_REPLICATE)
+
+
+class Overlay:
+    """Premultiplied planes: target = target * (255 - alpha) / 255 + picture, inside its box only."""
+
+    def __init__(self, image: Image.Image, x: int, y: int) -> None:
+        rgba = np.asarray(image)
+        self._x, self._y, self._height, self._width = x, y, rgba.shape[0], rgba.shape[1]
+        half = (self._width // 2, self._height // 2)
+        alpha = rgba[..., 3]
+        thin = cv2.resize(alpha, half, interpolation=cv2.INTER_AREA)
+        colour = rgba[..., :3].astype(np.float32) * (alpha[..., None] / np.float32(255))
+        coarse = cv2.resize(colour, half, interpolation=cv2.INTER_AREA)
+        self._planes = [
+            np.clip(plane + 0.5, 0, 255).astype(np.uint8) for plane in _converted(colour, coarse, alpha, thin)
+        ]
+        self._keep = [255 - alpha, 255 - thin, 255 - thin]
+
+    def blend(self, out: Planes) -> None:
+        for i, (target, picture, keep) in enumerate(zip(out, self._planes, self._keep, strict=True)):
+            half = 1 if i else 0
+            rows = slice(self._y >> half, (self._y + self._height) >> half)
+            box = target[rows, self._x >> half : (self._x + self._width) >> half]
+            cv2.multiply(box, keep, box, scale=1 / 255)
+            cv2.add(box, picture, box)
+
+
+def _converted(colour: Numbers, coarse: Numbers, alpha: Numbers, thin: Numbers) -> list[Numbers]:
+    """Premultiplied in RGB before: the colour under zero alpha must not bleed into the chroma."""
+    weights = np.array([0.2126, 0.7152, 0.0722], np.float32)
+    luma, low = colour @ weights, coarse @ weights
+    full = alpha.astype(np.float32) / 255 * 16
+    grey = thin.astype(np.float32) / 255 * 128
+    blue = (coarse[..., 2] - low) / 1.8556 * 224 / 255 + grey
+    red = (coarse[..., 0] - low) / 1.5748 * 224 / 255 + grey
+    return [luma * 219 / 255 + full, blue, red]

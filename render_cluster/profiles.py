@@ -1,0 +1,25 @@
+"""How segments are encoded; every value is part of their keys."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EncoderProfile:
+    """x264 with one thread: the same plan gives the same bytes, and segments run side by side instead.
+
+    All segments share one `keyint`, so that their parameter sets are equal and they can be joined as they are.
+    """
+
+    name: str
+    preset: str
+    crf: float
+    parameters: str
+    keyint: int = 90
+    audio_bit_rate: int = 192_000
+
+    @property
+    def x264(self) -> str:
+        return f"keyint={self.keyint}:min-keyint={self.keyint}:scenecut=0:open-gop=0:{self.parameters}"
+
+
+STANDARD = EncoderProfile(name="standard", preset="superfast", crf=21.5, parameters="mbtree=1:rc-lookahead=10")

@@ -1,0 +1,85 @@
+"""The effects of a render: each step fetches by key, works in a folder of its own, and saves whole or not at all."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import cv2
+
+from render_cluster import audio, gate
+from render_cluster.compositor import Compositor
+from render_cluster.encode import JPEG_QUALITY, encode_segment, frame_to_jpeg, join
+from render_cluster.keys import audio_key, segment_key, thumbnail_key, video_key
+from render_cluster.loudness import SAMPLE_RATE
+from render_cluster.media import StoreSpec, fetch, fetch_file, save
+from render_cluster.outcome import Finished
+from render_cluster.profiles import STANDARD
+from render_cluster.spec import VideoPlan, VideoSpec
+from render_cluster.stills import open_rgb
+from render_cluster.subtitles import srt, vtt
+
+THUMBNAIL_AT = 0.4
+
+
+def render_segment(plan: VideoPlan, index: int, store: StoreSpec) -> str:
+    key = segment_key(plan, index)
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "segment.mp4")
+        encode_segment(Compositor(plan, index, store), plan.scenes[index].frames, plan.canvas, STANDARD, path)
+        return save(store, key, path)
+
+
+def render_audio(plan: VideoPlan, store: StoreSpec) -> str:
+    step = SAMPLE_RATE // plan.canvas.fps
+    voices = [
+        ((scene.first + scene.voice_first) * step, audio.decode(fetch(store, scene.voice.key), scene.label))
+        for scene in plan.scenes
+    ]
+    track = audio.finish(audio.mix(voices, plan.frames * step))
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "audio.m4a")
+        audio.encode(track, path, STANDARD)
+        return save(store, audio_key(plan), path)
+
+
+def assemble(spec: VideoSpec, plan: VideoPlan, store: StoreSpec) -> Finished:
+    """Join, check, and save; raise `RenderError` naming the checks that failed."""
+    with TemporaryDirectory() as folder:
+        video, thumbnail = Path(folder, "video.mp4"), Path(folder, "thumbnail.jpg")
+        _join(plan, store, Path(folder), video)
+        _draw_thumbnail(plan, store, thumbnail)
+        rows = gate.check(video, thumbnail, plan)
+        gate.refuse_faults(rows)
+        finished = Finished(
+            video_key=save(store, video_key(spec, "mp4"), video),
+            thumbnail_key=save(store, thumbnail_key(plan), thumbnail),
+            srt_key=save(store, video_key(spec, "srt"), srt(plan.subtitles).encode()),
+            vtt_key=save(store, video_key(spec, "vtt"), vtt(plan.subtitles).encode()),
+            duration_sec=round(plan.duration_sec, 3),
+            width=plan.canvas.width,
+            height=plan.canvas.height,
+            size_bytes=video.stat().st_size,
+            checks=gate.as_table(rows),
+        )
+    save(store, video_key(spec, "json"), finished.to_json())
+    return finished
+
+
+def _join(plan: VideoPlan, store: StoreSpec, folder: Path, target: Path) -> None:
+    paths = [folder / f"{index}.mp4" for index in range(len(plan.scenes))]
+    for index, path in enumerate(paths):
+        fetch_file(store, segment_key(plan, index), path)
+    sound = folder / "audio.m4a"
+    fetch_file(store, audio_key(plan), sound)
+    join(paths, sound, target, fps=plan.canvas.fps, title=plan.title)
+
+
+def _draw_thumbnail(plan: VideoPlan, store: StoreSpec, path: Path) -> None:
+    if plan.thumbnail is None:
+        compositor = Compositor(plan, 0, store, captioned=False)
+        frame_to_jpeg(compositor, round(plan.scenes[0].frames * THUMBNAIL_AT), plan.canvas, path)
+        return
+    image = open_rgb(fetch(store, plan.thumbnail.key), plan.thumbnail.key)
+    size = plan.canvas.width, plan.canvas.height
+    fitted = image if image.shape[1::-1] == size else cv2.resize(image, size, interpolation=cv2.INTER_AREA)
+    bgr = cv2.cvtColor(fitted, cv2.COLOR_RGB2BGR)
+    cv2.imwrite(str(path), bgr, [cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY])
