@@ -1,0 +1,50 @@
+"""Scripts and the versions of their text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from adapters.persistence.sql.mapping import SCRIPTS, table_of
+from adapters.persistence.sql.readers.paging import Order, Row, as_page, own, page_of, the_row
+from adapters.persistence.sql.scope import Sessions, reading
+from adapters.persistence.sql.tables import ScriptVersionRow
+from application.contracts.payloads import ScriptPayload
+from application.contracts.views import Page
+from application.ports.readers import PAGE, ScriptReader
+from domain.scripts.script import ScriptStatus
+from domain.shared.ids import TenantId
+
+VERSIONS = table_of(ScriptVersionRow)
+NEWEST = Order((SCRIPTS.table.c.created_at, SCRIPTS.table.c.id), (datetime, UUID))
+
+
+@dataclass(frozen=True, slots=True)
+class SqlScriptReader(ScriptReader):
+    sessions: Sessions
+
+    async def page(
+        self, tenant_id: TenantId, status: ScriptStatus | None = None, cursor: str = "", limit: int = PAGE
+    ) -> Page[ScriptPayload]:
+        conditions = [SCRIPTS.table.c.status == status] if status else []
+        statement = own(SCRIPTS.table, tenant_id, *conditions)
+        async with reading(self.sessions, tenant_id) as session:
+            rows, after = await page_of(session, statement, NEWEST, cursor, limit)
+        return as_page([ScriptPayload.of(SCRIPTS.entity_of(row)) for row in rows], after)
+
+    async def detail(self, tenant_id: TenantId, script_id: UUID) -> ScriptPayload:
+        async with reading(self.sessions, tenant_id) as session:
+            return ScriptPayload.of(SCRIPTS.entity_of(await the_row(session, SCRIPTS, tenant_id, script_id)))
+
+    async def versions(self, tenant_id: TenantId, script_id: UUID) -> Sequence[ScriptPayload]:
+        statement = own(VERSIONS, tenant_id, VERSIONS.c.script_id == script_id).order_by(VERSIONS.c.revision.desc())
+        async with reading(self.sessions, tenant_id) as session:
+            script = await the_row(session, SCRIPTS, tenant_id, script_id)
+            kept = (await session.execute(statement)).mappings().all()
+        return [_version(script, text) for text in kept]
+
+
+def _version(script: Row, text: Row) -> ScriptPayload:
+    """Only the current version can be acted on."""
+    payload = ScriptPayload.of(SCRIPTS.entity_of({**script, **text}))
+    return payload if text["revision"] == script["revision"] else payload.model_copy(update={"allowed_actions": ()})
