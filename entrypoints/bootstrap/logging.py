@@ -49,7 +49,8 @@ def _shared() -> list[Processor]:
 def _rendering(options: LoggingSettings, out: TextIO) -> list[Processor]:
     if options.format == "json":
         return [structlog.processors.format_exc_info, structlog.processors.JSONRenderer(default=str)]
-    return [structlog.dev.ConsoleRenderer(colors=out.isatty())]
+    plain = structlog.dev.plain_traceback  # others print local values, which may be secrets
+    return [structlog.dev.ConsoleRenderer(colors=out.isatty(), exception_formatter=plain)]
 
 
 def _route_libraries(level: str) -> None:

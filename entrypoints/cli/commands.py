@@ -69,17 +69,17 @@ def doctor() -> None:
 @app.command()
 def prepare() -> None:
     """Get what the embedded stack needs beside Python packages: the Temporal server."""
-    from entrypoints.cli import stack
+    from entrypoints.cli import preparation
 
-    stack.prepare(Settings())
+    preparation.prepare(Settings())
 
 
 @app.command()
 def migrate() -> None:
     """Bring the database to the newest schema; the embedded stack does it by itself."""
-    from entrypoints.cli import stack
+    from entrypoints.cli import preparation
 
-    asyncio.run(stack.migrate_database(Settings()))
+    asyncio.run(preparation.migrate_database(Settings()))
 
 
 @app.command()

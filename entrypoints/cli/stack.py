@@ -11,14 +11,12 @@ from contextlib import asynccontextmanager, suppress
 
 from rich.console import Console
 
-from adapters.persistence.sql.migrate import migrate
-from domain.shared.errors import InvalidInputError, ProviderUnavailableError
+from domain.shared.errors import ProviderUnavailableError
 from entrypoints.bootstrap.settings import Settings
 from entrypoints.cli import access
 from entrypoints.cli.joining import joined
 from entrypoints.embedded.instance import Instance, NotRunningError, running
 from entrypoints.embedded.supervisor import Supervisor
-from entrypoints.embedded.temporal_cli import find_cli
 
 START_TIMEOUT_SEC, STOP_TIMEOUT_SEC = 180.0, 90.0
 out = Console(highlight=False, soft_wrap=True)
@@ -90,22 +88,6 @@ def down(settings: Settings) -> None:
             raise ProviderUnavailableError(msg)
         time.sleep(0.2)
     out.print("Stopped.")
-
-
-def prepare(settings: Settings) -> None:
-    found = find_cli(settings.temporal.cli, settings.cache, err.print)
-    out.print(f"Temporal server: {found}")
-
-
-async def migrate_database(settings: Settings) -> None:
-    """A database that the settings name, or that of the running instance."""
-    named = settings if settings.database.url.get_secret_value() else joined(settings)
-    url = named.database.owner_url.get_secret_value() or named.database.url.get_secret_value()
-    if not url.startswith("postgresql+asyncpg://"):
-        msg = "TGCF_DATABASE__URL must look like postgresql+asyncpg://user:password@host/database."
-        raise InvalidInputError(msg)
-    await migrate(url)
-    out.print("The database has the newest schema.")
 
 
 def print_urls(instance: Instance) -> None:

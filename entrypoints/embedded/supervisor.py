@@ -30,14 +30,17 @@ log = structlog.get_logger()
 
 @dataclass
 class Life:
-    """How often a part died of late: each time it waits twice as long before it is started again."""
+    """How often a part died of late: each time it waits twice as long before it is started again, at `due`."""
 
     part: Part
     started: float = 0.0
     deaths: int = 0
+    due: float = 0.0
 
-    def pause(self) -> float:
-        return min(LONGEST_PAUSE_SEC, 0.5 * 2.0 ** (self.deaths - 1))
+    def mourn(self, now: float) -> None:
+        self.deaths = 1 if now - self.started > CALM_SEC else self.deaths + 1
+        self.due = now + min(LONGEST_PAUSE_SEC, 0.5 * 2.0 ** (self.deaths - 1))
+        log.warning("part died", part=self.part.name, deaths=self.deaths, pause_sec=self.due - now)
 
 
 class Supervisor:
@@ -137,14 +140,16 @@ class Supervisor:
         while True:
             await asyncio.sleep(POLL_SEC)
             for life in list(self._lives.values()):
-                if not life.part.server.alive:
+                now = time.monotonic()
+                if life.part.server.alive:
+                    continue
+                if not life.due:
+                    life.mourn(now)
+                elif now >= life.due:
                     await self._revive(life)
 
     async def _revive(self, life: Life) -> None:
-        life.deaths = 1 if time.monotonic() - life.started > CALM_SEC else life.deaths + 1
-        log.warning("part died", part=life.part.name, deaths=life.deaths, pause_sec=life.pause())
-        await asyncio.sleep(life.pause())
-        before = dict(self._environment)
+        life.due, before = 0.0, dict(self._environment)
         try:
             await self._launch(life)
         except ProviderUnavailableError as error:
