@@ -1,0 +1,76 @@
+"""What viewers do: told by the page's script, or by plain forms where no script runs. No cookies."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Form, Request, Response
+from fastapi.responses import RedirectResponse
+from pydantic import BaseModel, ConfigDict, Field
+
+from application.ports.audience import ViewerEventKind
+from domain.shared.ids import PostId
+from entrypoints.site.dependencies import PublishedDep
+from entrypoints.web.dependencies import AudienceDep, LimitsDep
+
+router = APIRouter()
+
+
+class Sign(BaseModel):
+    """`visit` is made anew with every load of a page."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    post: UUID
+    visit: UUID
+    kind: ViewerEventKind
+    watch_sec: float = Field(default=0, ge=0, le=86_400, allow_inf_nan=False)
+
+
+def address_of(request: Request) -> str:
+    return request.client.host if request.client else "unknown"
+
+
+@router.post("/beacon", status_code=204, name="site:audience:beacon")
+async def beacon(
+    sign: Sign, request: Request, published: PublishedDep, audience: AudienceDep, limits: LimitsDep
+) -> Response:
+    """Nobody watches longer than the video is."""
+    limits.beacon.spend(address_of(request))
+    entry = await published.by_id(PostId(sign.post))
+    watched = min(sign.watch_sec, entry.record.duration_sec) if sign.kind is ViewerEventKind.WATCH else 0.0
+    await audience.record(published.tenant_id, PostId(sign.post), sign.visit, sign.kind, watched)
+    return Response(status_code=204)
+
+
+async def _count_form(
+    kind: ViewerEventKind, slug: str, visit: UUID, published: PublishedDep, audience: AudienceDep
+) -> Response:
+    entry = await published.by_slug(slug)
+    await audience.record(published.tenant_id, PostId(entry.post.post_id), visit, kind, 0.0)
+    return RedirectResponse(f"{entry.path}?done={kind}#act", status_code=303)
+
+
+@router.post("/watch/{slug}/like", name="site:audience:like")
+async def like(  # noqa: PLR0913, PLR0917  (a slug, a visit, four things to ask)
+    slug: str,
+    visit: Annotated[UUID, Form()],
+    request: Request,
+    published: PublishedDep,
+    audience: AudienceDep,
+    limits: LimitsDep,
+) -> Response:
+    limits.beacon.spend(address_of(request))
+    return await _count_form(ViewerEventKind.LIKE, slug, visit, published, audience)
+
+
+@router.post("/watch/{slug}/share", name="site:audience:share")
+async def share(  # noqa: PLR0913, PLR0917  (a slug, a visit, four things to ask)
+    slug: str,
+    visit: Annotated[UUID, Form()],
+    request: Request,
+    published: PublishedDep,
+    audience: AudienceDep,
+    limits: LimitsDep,
+) -> Response:
+    limits.beacon.spend(address_of(request))
+    return await _count_form(ViewerEventKind.SHARE, slug, visit, published, audience)
