@@ -18,12 +18,16 @@ LOG = VENV / "set-up.log"
 
 @dataclass(frozen=True)
 class Step:
-    """Done for good as long as its `inputs` stay the same; one without inputs sees for itself, which is quick."""
+    """Done for good as long as its `inputs` stay the same; one without inputs sees for itself, which is quick.
+
+    `second` words are added for another try, if the first one fails.
+    """
 
     title: str
     stamp: str
     inputs: Sequence[str]
     commands: Sequence[Sequence[str]]
+    second: Sequence[str] = ()
 
     @property
     def digest(self) -> str:
@@ -49,6 +53,7 @@ def steps(purpose: str) -> list[Step]:
             packages,
             [f"requirements/{packages}.txt", "pyproject.toml"],
             [[*sync, f"requirements/{packages}.txt"], project],
+            ["--system-certs"],  # behind a company's own certificate authority
         ),
         Step("front-end files and typefaces", "front-end", [], [[str(PYTHON), "scripts/fetch_front_end.py"]]),
         Step(
@@ -73,18 +78,23 @@ def perform(step: Step, place: str) -> None:
     over = threading.Event()
     teller = threading.Thread(target=_tell, args=(place, step.title, started, over), daemon=True)
     teller.start()
-    try:
-        with LOG.open("a") as log:
-            for command in step.commands:
-                subprocess.run(command, cwd=ROOT, stdout=log, stderr=log, check=True)  # noqa: S603 - ours
-    except subprocess.CalledProcessError:
-        over.set()
-        tail = "\n".join(LOG.read_text(errors="replace").splitlines()[-15:])
-        sys.exit(f"\n{tail}\n\nSet-up stopped at: {step.title}. Everything it said is in {LOG}.")
+    done = all(_run(command, step.second) for command in step.commands)
     over.set()
     teller.join()
+    if not done:
+        tail = "\n".join(LOG.read_text(errors="replace").splitlines()[-15:])
+        sys.exit(f"\n{tail}\n\nSet-up stopped at: {step.title}. Everything it said is in {LOG}.")
     STAMPS.mkdir(exist_ok=True)
     (STAMPS / step.stamp).write_text(step.digest)
+
+
+def _run(command: Sequence[str], second: Sequence[str]) -> bool:
+    tries = [command, [*command, *second]] if second else [command]
+    with LOG.open("a") as log:
+        return any(
+            subprocess.run(words, cwd=ROOT, stdout=log, stderr=log, check=False).returncode == 0  # noqa: S603 - ours
+            for words in tries
+        )
 
 
 def _tell(place: str, title: str, started: float, over: threading.Event) -> None:
