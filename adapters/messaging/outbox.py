@@ -33,8 +33,7 @@ UPDATE outbox SET stream_offset = placed.stream_offset FROM placed
 WHERE outbox.tenant_id = :tenant AND outbox.message_id = placed.message_id
 RETURNING outbox.stream_offset
 """)
-_MOVE_WAITS = text("SELECT EXISTS (SELECT FROM outbox WHERE tenant_id = :tenant AND stream_offset IS NULL)")
-_HEAD = text("UPDATE outbox_head SET stream_offset = :offset")
+_MOVE_HEAD = text("UPDATE outbox_head SET stream_offset = :offset")
 _TELL = text("SELECT pg_notify('tgcf_outbox', :word)")
 
 
