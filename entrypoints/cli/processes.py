@@ -20,6 +20,7 @@ async def serve(settings: Settings) -> None:
             port=settings.web.port or free_web_port(settings.web.host, 0),
             log_config=None,
             server_header=False,
+            access_log=False,  # it would write down one-time sign-in links
             timeout_graceful_shutdown=PATIENCE_SEC,
         )
         await uvicorn.Server(config).serve()
