@@ -119,8 +119,6 @@ class PublishRequest(Payload):
     scheduled_at: datetime
     settings: PipelineSettings = PipelineSettings()
     seq: int = 0
-    idea_id: UUID | None = None
-    version: int = 0
 
 
 class CollectRequest(Payload):

@@ -1,0 +1,56 @@
+"""An idea, as the outside sees it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Self
+from uuid import UUID
+
+from pydantic import Field
+
+from application.contracts.base import Payload
+from domain.ideas.idea import LIFECYCLE, Idea, IdeaStatus, TargetFormat
+
+
+class IdeaPayload(Payload):
+    idea_id: UUID
+    title: str
+    description: str
+    tags: tuple[str, ...]
+    score: float = Field(ge=0, le=1)
+    target_format: TargetFormat
+    created_at: datetime
+    # beside the product's fields
+    channel_id: UUID
+    run_id: UUID
+    status: IdeaStatus
+    allowed_actions: tuple[str, ...]
+    score_parts: Mapping[str, float]
+    format_reason: str
+    language: str
+    source: str
+    source_url: str
+    version: int
+    updated_at: datetime
+
+    @classmethod
+    def of(cls, idea: Idea) -> Self:
+        return cls(
+            idea_id=idea.id,
+            title=idea.title,
+            description=idea.description,
+            tags=idea.tags,
+            score=idea.score,
+            target_format=idea.target_format,
+            created_at=idea.created_at,
+            channel_id=idea.channel_id,
+            run_id=idea.run_id,
+            status=idea.status,
+            allowed_actions=LIFECYCLE.verbs(idea.status),
+            score_parts=idea.score_parts,
+            format_reason=idea.format_reason,
+            language=idea.language,
+            source=idea.origin.source,
+            source_url=idea.origin.url,
+            version=idea.version,
+            updated_at=idea.updated_at,
+        )
