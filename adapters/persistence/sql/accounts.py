@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.engine import RowMapping
 
 from adapters.persistence.sql.mapping import USERS, table_of
-from adapters.persistence.sql.scope import Sessions, reading, writing
+from adapters.persistence.sql.scope import Sessions, own, reading, writing
 from adapters.persistence.sql.tables import ApiTokenRow, SessionRow, SignInLinkRow
 from application.ports.accounts import ApiToken, ApiTokenStore, Session, SessionStore, SignInLinkStore, UserStore
 from domain.shared.errors import NotFoundError
@@ -29,9 +29,9 @@ class SqlUserStore(UserStore):
     sessions: Sessions
 
     async def get(self, tenant_id: TenantId, user_id: UserId) -> User:
-        users = USERS.table
+        statement = own(USERS.table, tenant_id, USERS.table.c.id == user_id)
         async with reading(self.sessions, tenant_id) as session:
-            row = (await session.execute(select(users).where(users.c.id == user_id))).mappings().first()
+            row = (await session.execute(statement)).mappings().first()
         if row is None:
             msg = f"There is no user {user_id}."
             raise NotFoundError(msg)
@@ -39,7 +39,7 @@ class SqlUserStore(UserStore):
 
     async def every(self, tenant_id: TenantId) -> Sequence[User]:
         async with reading(self.sessions, tenant_id) as session:
-            rows = await session.execute(select(USERS.table).order_by(USERS.table.c.name))
+            rows = await session.execute(own(USERS.table, tenant_id).order_by(USERS.table.c.name))
             return [USERS.entity_of(row) for row in rows.mappings()]
 
     async def save(self, tenant_id: TenantId, user: User, password_hash: str | None = None) -> None:
@@ -50,9 +50,9 @@ class SqlUserStore(UserStore):
             await session.execute(statement.on_conflict_do_update(constraint=USERS.table.primary_key, set_=changed))
 
     async def password_hash(self, tenant_id: TenantId, name: str) -> tuple[User, str] | None:
-        users = USERS.table
+        statement = own(USERS.table, tenant_id, USERS.table.c.name == name)
         async with reading(self.sessions, tenant_id) as session:
-            row = (await session.execute(select(users).where(users.c.name == name))).mappings().first()
+            row = (await session.execute(statement)).mappings().first()
         return (USERS.entity_of(row), row["password_hash"]) if row else None
 
 
@@ -115,13 +115,14 @@ class SqlApiTokenStore(ApiTokenStore):
         return _one(ApiToken, row)
 
     async def every(self, tenant_id: TenantId) -> Sequence[ApiToken]:
-        statement = select(TOKENS).where(TOKENS.c.revoked_at.is_(None)).order_by(TOKENS.c.created_at)
+        statement = own(TOKENS, tenant_id, TOKENS.c.revoked_at.is_(None)).order_by(TOKENS.c.created_at)
         async with reading(self.sessions, tenant_id) as session:
             rows = (await session.execute(statement)).mappings()
             return [token for row in rows if (token := _one(ApiToken, row))]
 
     async def revoke(self, tenant_id: TenantId, token_id: UUID) -> None:
-        statement = update(TOKENS).where(TOKENS.c.token_id == token_id).values(revoked_at=func.now())
+        theirs = (TOKENS.c.tenant_id == tenant_id, TOKENS.c.token_id == token_id)
+        statement = update(TOKENS).where(*theirs).values(revoked_at=func.now())
         async with writing(self.sessions, tenant_id) as session:
             await session.execute(statement)
 

@@ -35,7 +35,7 @@ class SqlAudienceLedger(AudienceLedger):
         columns = VIEWER_EVENTS.c
         statement = (
             select(columns.post_id, columns.kind, func.count().label("times"), func.sum(columns.watch_sec).label("sec"))
-            .where(columns.post_id.in_(posts))
+            .where(columns.tenant_id == tenant_id, columns.post_id.in_(posts))
             .group_by(columns.post_id, columns.kind)
         )
         async with reading(self.sessions, tenant_id) as session:

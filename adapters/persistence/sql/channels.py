@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from adapters.persistence.sql.failures import UNIQUE_VIOLATION, code_of
 from adapters.persistence.sql.journal import AUDIT, notify
 from adapters.persistence.sql.mapping import CAMPAIGNS, CHANNELS, table_of
-from adapters.persistence.sql.scope import Sessions, reading, writing
+from adapters.persistence.sql.scope import Sessions, own, reading, writing
 from adapters.persistence.sql.tables import TenantRow
 from application.ports.channels import ChannelStore, TenantDirectory
 from domain.shared.errors import NotFoundError, StaleAggregateError
@@ -29,7 +29,7 @@ class SqlChannelStore(ChannelStore):
     sessions: Sessions
 
     async def get(self, tenant_id: TenantId, channel_id: ChannelId) -> Channel:
-        statement = select(CHANNELS.table).where(CHANNELS.table.c.id == channel_id)
+        statement = own(CHANNELS.table, tenant_id, CHANNELS.table.c.id == channel_id)
         async with reading(self.sessions, tenant_id) as session:
             row = (await session.execute(statement)).mappings().first()
         if row is None:
@@ -39,12 +39,14 @@ class SqlChannelStore(ChannelStore):
 
     async def every(self, tenant_id: TenantId) -> Sequence[Channel]:
         async with reading(self.sessions, tenant_id) as session:
-            rows = await session.execute(select(CHANNELS.table).order_by(CHANNELS.table.c.slug))
+            rows = await session.execute(own(CHANNELS.table, tenant_id).order_by(CHANNELS.table.c.slug))
             return [CHANNELS.entity_of(row) for row in rows.mappings()]
 
     async def save(self, tenant_id: TenantId, channel: Channel, actor: str) -> Channel:
         table, saved = CHANNELS.table, replace(channel, version=channel.version + 1)
-        change = update(table).where(table.c.id == channel.id, table.c.version == channel.version)
+        change = update(table).where(
+            table.c.tenant_id == tenant_id, table.c.id == channel.id, table.c.version == channel.version
+        )
         statement = (change if channel.version else insert(table)).values(CHANNELS.columns_of(saved, tenant_id))
         async with writing(self.sessions, tenant_id) as session:
             try:
@@ -62,7 +64,7 @@ class SqlChannelStore(ChannelStore):
 
     async def campaigns(self, tenant_id: TenantId, channel_id: ChannelId) -> Sequence[Campaign]:
         table = CAMPAIGNS.table
-        statement = select(table).where(table.c.channel_id == channel_id).order_by(table.c.name, table.c.id)
+        statement = own(table, tenant_id, table.c.channel_id == channel_id).order_by(table.c.name, table.c.id)
         async with reading(self.sessions, tenant_id) as session:
             return [CAMPAIGNS.entity_of(row) for row in (await session.execute(statement)).mappings()]
 

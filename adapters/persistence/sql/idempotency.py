@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import and_, delete, func, or_, select, text, update
+from sqlalchemy import and_, delete, func, or_, text, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from adapters.persistence.sql.mapping import table_of
-from adapters.persistence.sql.scope import Sessions, reading, writing
+from adapters.persistence.sql.scope import Sessions, own, reading, writing
 from adapters.persistence.sql.tables import IdempotencyRow
 from application.ports.idempotency import IdempotencyStore, SavedAnswer
 from domain.shared.errors import InvalidInputError, PipelineUnavailableError
@@ -25,7 +25,7 @@ class SqlIdempotencyStore(IdempotencyStore):
         if await self._claimed(tenant_id, key, request_digest):
             return None
         async with reading(self.sessions, tenant_id) as session:
-            row = (await session.execute(select(KEYS).where(KEYS.c.key == key))).mappings().one()
+            row = (await session.execute(own(KEYS, tenant_id, KEYS.c.key == key))).mappings().one()
         if row["request_digest"] != request_digest:
             msg = "This Idempotency-Key was used for another request: choose a new key."
             raise InvalidInputError(msg)
@@ -38,9 +38,9 @@ class SqlIdempotencyStore(IdempotencyStore):
 
     async def save(self, tenant_id: TenantId, key: str, answer: SavedAnswer) -> None:
         values = {"status": answer.status, "body": answer.body, "media_type": answer.media_type}
-        own = (KEYS.c.key == key, KEYS.c.request_digest == answer.request_digest)
+        claimed = (KEYS.c.tenant_id == tenant_id, KEYS.c.key == key, KEYS.c.request_digest == answer.request_digest)
         async with writing(self.sessions, tenant_id) as session:
-            await session.execute(update(KEYS).where(*own).values(values))
+            await session.execute(update(KEYS).where(*claimed).values(values))
 
     async def release(self, tenant_id: TenantId, key: str) -> None:
         async with writing(self.sessions, tenant_id) as session:

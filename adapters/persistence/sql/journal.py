@@ -7,12 +7,13 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from pydantic_core import to_jsonable_python
-from sqlalchemy import bindparam, insert, select, text
+from sqlalchemy import bindparam, insert, text
 from sqlalchemy.dialects.postgresql import ARRAY, TEXT
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from adapters.persistence.sql.mapping import table_of
+from adapters.persistence.sql.scope import own
 from adapters.persistence.sql.tables import AuditRow, EventRow, OutboxRow
 from application.contracts.base import Payload
 from application.contracts.topics import Topic
@@ -116,9 +117,9 @@ class Journal:
         }
 
     async def _refuse_unless_repeated(self, occurrences: Sequence[Occurrence]) -> None:
-        own = (EVENTS.c.workflow_id == self._workflow_id, EVENTS.c.seq == self._context.seq)
-        logged = select(EVENTS.c.name, EVENTS.c.aggregate_id).where(*own).order_by(EVENTS.c.position)
-        stored = [tuple(row) for row in await self._session.execute(logged)]
+        key = (EVENTS.c.workflow_id == self._workflow_id, EVENTS.c.seq == self._context.seq)
+        logged = own(EVENTS, self._context.tenant_id, *key).order_by(EVENTS.c.position)
+        stored = [(row.name, row.aggregate_id) for row in await self._session.execute(logged)]
         if stored != [(one.name, one.entity_id) for one in occurrences]:
             msg = f"Step {self._context.seq} of {self._workflow_id} is recorded with other events already."
             raise InvalidTransitionError(msg)

@@ -2,9 +2,10 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, event, text
+from sqlalchemy import ColumnElement, Connection, Select, Table, event, select, text
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 from sqlalchemy.orm import Session, SessionTransaction
 
@@ -39,3 +40,8 @@ async def writing(sessions: Sessions, tenant_id: UUID | None, digest: str = "") 
     async with sessions() as session:
         yield scoped(session, tenant_id, digest)
         await session.commit()
+
+
+def own(table: Table, tenant_id: UUID, *conditions: ColumnElement[bool]) -> Select[Any]:
+    """Ask for the tenant's rows by name, though the database shows no others."""
+    return select(table).where(table.c.tenant_id == tenant_id, *conditions)

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from adapters.persistence.sql.mapping import POSTS, SNAPSHOTS
-from adapters.persistence.sql.readers.paging import own
-from adapters.persistence.sql.scope import Sessions, reading
+from adapters.persistence.sql.scope import Sessions, own, reading
 from application.contracts.payloads import AnalyticsPayload, PostPayload
 from application.contracts.views import PostNumbers
 from application.ports.readers import AnalyticsReader

@@ -7,8 +7,8 @@ from uuid import UUID
 from pydantic import Field
 
 from adapters.persistence.sql.journal import AUDIT
-from adapters.persistence.sql.readers.paging import Order, as_page, own, page_of
-from adapters.persistence.sql.scope import Sessions, reading
+from adapters.persistence.sql.readers.paging import Order, as_page, page_of
+from adapters.persistence.sql.scope import Sessions, own, reading
 from application.contracts.views import AuditEntry, Page
 from application.ports.readers import PAGE, AuditReader
 from domain.shared.ids import TenantId

@@ -10,7 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from adapters.persistence.sql.mapping import IDEAS, MANIFESTS, POSTS, SCRIPTS, VIDEOS, Kept
 from adapters.persistence.sql.progress import PROGRESS
 from adapters.persistence.sql.readers.assets import manifests_of
-from adapters.persistence.sql.readers.paging import Row, own
+from adapters.persistence.sql.readers.paging import Row
+from adapters.persistence.sql.scope import own
 from application.contracts.payloads import IdeaPayload, PostPayload, ScriptPayload, VideoPayload
 from application.contracts.pipeline import Stage
 from application.contracts.views import PipelineView, StageProgress

@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select
 
 from adapters.persistence.sql.journal import OUTBOX
-from adapters.persistence.sql.readers.paging import MOST, Row, own
-from adapters.persistence.sql.scope import Sessions, reading
+from adapters.persistence.sql.readers.paging import MOST, Row
+from adapters.persistence.sql.scope import Sessions, own, reading
 from application.contracts.envelope import Envelope
 from application.contracts.topics import Topic
 from application.ports.readers import PAGE, EventReader

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from adapters.persistence.sql.mapping import IDEAS
-from adapters.persistence.sql.readers.paging import Order, as_page, own, page_of, the_row
-from adapters.persistence.sql.scope import Sessions, reading
+from adapters.persistence.sql.readers.paging import Order, as_page, page_of, the_row
+from adapters.persistence.sql.scope import Sessions, own, reading
 from application.contracts.payloads import IdeaPayload
 from application.contracts.views import Page
 from application.ports.readers import PAGE, IdeaReader

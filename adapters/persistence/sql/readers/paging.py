@@ -8,10 +8,11 @@ from uuid import UUID
 
 from pydantic import TypeAdapter
 from pydantic_core import from_json, to_json
-from sqlalchemy import Column, ColumnElement, Select, Table, literal, select, tuple_
+from sqlalchemy import Column, ColumnElement, Select, literal, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from adapters.persistence.sql.mapping import Kept
+from adapters.persistence.sql.scope import own
 from application.contracts.views import Page
 from domain.shared.errors import InvalidInputError, NotFoundError
 
@@ -49,11 +50,6 @@ class Order:
     @property
     def _name(self) -> str:
         return "|".join(str(column) for column in self.columns)
-
-
-def own(table: Table, tenant_id: UUID, *conditions: ColumnElement[bool]) -> Select[Any]:
-    """Ask for the tenant's rows by name, though the database shows no others."""
-    return select(table).where(table.c.tenant_id == tenant_id, *conditions)
 
 
 async def page_of(

@@ -11,8 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from adapters.persistence.sql.mapping import IDEAS, RUNS
 from adapters.persistence.sql.readers.composition import pipelines_of
 from adapters.persistence.sql.readers.counting import counts_of
-from adapters.persistence.sql.readers.paging import Order, Row, as_page, own, page_of, the_row
-from adapters.persistence.sql.scope import Sessions, reading
+from adapters.persistence.sql.readers.paging import Order, Row, as_page, page_of, the_row
+from adapters.persistence.sql.scope import Sessions, own, reading
 from application.contracts.pipeline import SourceProblem
 from application.contracts.views import Page, PipelineView, RunView, WorkCounts
 from application.ports.readers import PAGE, PipelineReader

@@ -6,8 +6,8 @@ from datetime import datetime
 from uuid import UUID
 
 from adapters.persistence.sql.mapping import POSTS
-from adapters.persistence.sql.readers.paging import Order, as_page, own, page_of, the_row
-from adapters.persistence.sql.scope import Sessions, reading
+from adapters.persistence.sql.readers.paging import Order, as_page, page_of, the_row
+from adapters.persistence.sql.scope import Sessions, own, reading
 from application.contracts.payloads import PostPayload
 from application.contracts.views import Page
 from application.ports.readers import PAGE, PostReader

@@ -6,8 +6,8 @@ from datetime import datetime
 from uuid import UUID
 
 from adapters.persistence.sql.mapping import SCRIPTS, table_of
-from adapters.persistence.sql.readers.paging import Order, Row, as_page, own, page_of, the_row
-from adapters.persistence.sql.scope import Sessions, reading
+from adapters.persistence.sql.readers.paging import Order, Row, as_page, page_of, the_row
+from adapters.persistence.sql.scope import Sessions, own, reading
 from adapters.persistence.sql.tables import ScriptVersionRow
 from application.contracts.payloads import ScriptPayload
 from application.contracts.views import Page
