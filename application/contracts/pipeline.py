@@ -17,13 +17,15 @@ class GatePolicy(Payload):
 class PipelineSettings(Payload):
     """Settings reach a workflow only in its input, so that a replay sees the same values.
 
-    `grace` is how long a decision can be undone; `reopen_window` how long a rejected idea waits to be reopened.
+    `grace` is how long a decision can be undone; `reopen_window` how long a rejected idea waits to be reopened, and a
+    failed post to be tried again; `publish_patience` the pause before a platform is asked again.
     """
 
     gates: GatePolicy = GatePolicy()
     grace: timedelta = timedelta(seconds=10)
     reopen_window: timedelta = timedelta(hours=12)
     asset_parallelism: int = 4
+    publish_patience: timedelta = timedelta(seconds=20)
 
 
 class DailyRunRequest(Payload):

@@ -1,0 +1,47 @@
+"""Tell Temporal which failures are worth a retry, once for every activity and update."""
+
+from typing import Any
+
+from temporalio.exceptions import ActivityError, ApplicationError, FailureError
+from temporalio.exceptions import TimeoutError as StepTimeoutError
+from temporalio.worker import ActivityInboundInterceptor, ExecuteActivityInput, Interceptor
+
+from domain.shared.errors import ContentFactoryError
+
+MAX_REASON = 1000
+"""A failure travels in a payload of limited size, and a person has to read it."""
+
+
+def as_application_error(error: ContentFactoryError) -> ApplicationError:
+    return ApplicationError(str(error)[:MAX_REASON], type=error.code, non_retryable=not error.retryable)
+
+
+def reason_of(error: BaseException) -> str:
+    """Return the sentence at the bottom of Temporal's wrapping: what a person can act on."""
+    cause: BaseException = error
+    while isinstance(cause, FailureError) and cause.cause is not None:
+        cause = cause.cause
+    if isinstance(cause, StepTimeoutError):
+        return "The step took too long or its worker was lost, more often than is tried again."
+    if isinstance(cause, ApplicationError) and cause.type not in (None, "", "ApplicationError") and not cause.message:
+        return str(cause.type)
+    return str(cause)[:MAX_REASON] or type(cause).__name__
+
+
+def code_of(error: BaseException) -> str:
+    """Return the code of the business error that an activity failed with, empty if it was another one."""
+    cause = error.cause if isinstance(error, ActivityError) else error
+    return (cause.type or "") if isinstance(cause, ApplicationError) else ""
+
+
+class _TranslateFailures(ActivityInboundInterceptor):
+    async def execute_activity(self, input: ExecuteActivityInput) -> Any:  # noqa: A002, ANN401 - the SDK's signature
+        try:
+            return await self.next.execute_activity(input)
+        except ContentFactoryError as error:
+            raise as_application_error(error) from error
+
+
+class FailureInterceptor(Interceptor):
+    def intercept_activity(self, next: ActivityInboundInterceptor) -> ActivityInboundInterceptor:  # noqa: A002 - as above
+        return _TranslateFailures(next)

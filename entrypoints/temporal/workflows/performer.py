@@ -1,0 +1,63 @@
+"""How a workflow has its steps done: numbered, on the right queue, by the policy of the call."""
+
+import asyncio
+
+from temporalio import workflow
+
+with workflow.unsafe.imports_passed_through():
+    from uuid import UUID
+
+    from application.contracts.pipeline import StepContext
+    from application.contracts.workflows import Queue, task_queue
+    from entrypoints.temporal.calls import Answered, Asked, Call
+
+
+def queue_of(queue: Queue, platform: str = "") -> str:
+    """Workflows run on the queue that begins with the prefix of all others."""
+    prefix = workflow.info().task_queue.removesuffix(f"-{Queue.WORKFLOWS}")
+    return task_queue(prefix, queue, platform)
+
+
+class Performer:
+    """Gives each step of one workflow its number: a repeat carries the same one and changes nothing."""
+
+    def __init__(self, tenant_id: UUID, seq: int = 0) -> None:
+        self.seq = seq
+        self._tenant_id = tenant_id
+        self._records: list[asyncio.Task[object]] = []
+
+    def context(self, actor: str = "workflow", reason: str = "") -> StepContext:
+        self.seq += 1
+        info = workflow.info()
+        return StepContext(
+            tenant_id=self._tenant_id,
+            workflow_id=info.workflow_id,
+            run_id=info.run_id,
+            seq=self.seq,
+            actor=actor,
+            reason=reason,
+        )
+
+    async def perform(
+        self, call: Call[Asked, Answered], step: Asked, *, summary: str = "", platform: str = ""
+    ) -> Answered:
+        answer: Answered = await workflow.execute_activity(
+            call.name,
+            step,
+            result_type=call.answered,
+            task_queue=queue_of(call.queue, platform),
+            summary=summary or None,
+            **call.policy,
+        )
+        return answer
+
+    async def record(self, call: Call[Asked, Answered], step: Asked) -> Answered:
+        """Perform a quick step that a change of course does not interrupt: it is either not begun or done."""
+        task = asyncio.create_task(self.perform(call, step))
+        self._records = [each for each in self._records if not each.done()]
+        self._records.append(task)
+        return await asyncio.shield(task)
+
+    async def settle(self) -> None:
+        """Wait for the records under way, whoever asked for them."""
+        await asyncio.gather(*self._records, return_exceptions=True)
