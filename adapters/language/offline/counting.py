@@ -1,0 +1,187 @@
+"""What the article counts, names or orders, and which kind of article that makes it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from adapters.language.offline.outline import Passage, Section
+from adapters.language.offline.study import Study
+from adapters.language.offline.words import COUNT_WORD, COUNTS, IMPERATIVE, NUMBER_RE, WEAK_SECTION, count_words
+from application.contracts.article import BlockKind
+
+_NUMBERED = re.compile(
+    r"(?i)(tip|step|part|technique|rule|lesson|way|reason|method|phase|level|mistake|principle|habit|schritt|tipp|grund)"
+    r"\s*\d|\d+[.)]\s"
+)
+_GERUND = re.compile(r"[A-Z][a-z]+ing (?!tutorial)\w+")
+_COUNTED = re.compile(rf"(?i)\b({COUNT_WORD}|[3-9]|1[0-2]) ((?:\w+ ){{0,2}}\w+)")
+_PEOPLE_OR_TIME = re.compile(r"people|engineer|person|team|year|month|week|day|hour|minute|percent|times")
+_LADDER = re.compile(r"(?i)(if|when|wenn) ")
+_NEWS = re.compile(r"announc|launch|introduc|release[sd]?\b|unveil|\b(opens|wins|raises|joins|acquires|signs)\b")
+_PAST_WE = re.compile(r"\b([Ww]e|I) \w+(ed|ew|ought|ound|an|aw)\b")
+_OPINION = re.compile(r"(?i)\b(should|must|I think|I believe|in my opinion)\b")
+
+
+class ArticleType(StrEnum):
+    LIST = "list"
+    GUIDE = "guide"
+    HOWTO = "howto"
+    ROUNDUP = "roundup"
+    CASE = "case"
+    ANNOUNCEMENT = "announcement"
+    DATA = "data"
+    OPINION = "opinion"
+    EXPLAINER = "explainer"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One of the things that the article counts: a section or an item of a list."""
+
+    section: Section | None = None
+    passage: Passage | None = None
+
+    @property
+    def start(self) -> int:
+        return self.section.start if self.section else self.passage.start if self.passage else 0
+
+    @property
+    def title(self) -> str:
+        if self.section:
+            return self.section.title
+        return (self.passage.label or self.passage.text) if self.passage else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """`kind` says how the units were recognised, empty if there are none."""
+
+    kind: str = ""
+    units: tuple[Unit, ...] = ()
+
+
+def counting(study: Study) -> Counting:
+    """The first way that finds units wins."""
+    ways: Sequence[Callable[[Study], Counting]] = (
+        _numbered_headings,
+        _coding_steps,
+        _counted,
+        _ladder,
+        _ordering_headings,
+        _ordered_items,
+    )
+    return next((found for way in ways if (found := way(study)).units), Counting())
+
+
+def _sections(kind: str, sections: Sequence[Section]) -> Counting:
+    return Counting(kind, tuple(Unit(section=section) for section in sections))
+
+
+def _groups(study: Study) -> list[list[Section]]:
+    groups: defaultdict[tuple[int, int], list[Section]] = defaultdict(list)
+    for section in study.sections[1:]:
+        if not WEAK_SECTION.match(section.title):
+            groups[id(section.parent), section.level].append(section)
+    return list(groups.values())
+
+
+def _numbered_headings(study: Study) -> Counting:
+    found = [section for section in study.sections[1:] if _NUMBERED.match(section.title)]
+    return _sections("numbered", found) if len(found) > 1 else Counting()
+
+
+def _coding_steps(study: Study) -> Counting:
+    def has_code(section: Section) -> bool:
+        return any(part.code for part in section.family())
+
+    found = [section for section in study.sections[1:] if _GERUND.match(section.title) and has_code(section)]
+    steps = [section for section in found if section.parent not in found]
+    return _sections("steps", steps[:6]) if len(steps) >= 4 else Counting()
+
+
+def _counted(study: Study) -> Counting:
+    first = " ".join(passage.text for passage in study.sections[0].passages[:4])
+    lead = f"{study.title}. {study.article.description} {first}"
+    numbers = [_number(word) for word, noun in _COUNTED.findall(lead) if not _PEOPLE_OR_TIME.search(noun)]
+    for number in dict.fromkeys(number for number in numbers if number > 2):
+        for group in _groups(study):
+            if len(group) == number:
+                return _sections("counted", group)
+        for section in study.sections:
+            run = [item for item in section.items if item.depth == 1]
+            if len(run) == number and all(item.label for item in run):
+                return Counting("items", tuple(Unit(passage=item) for item in run))
+    return Counting()
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else COUNTS[word.lower()]
+
+
+def _ladder(study: Study) -> Counting:
+    for group in _groups(study):
+        if sum(bool(_LADDER.match(section.title)) for section in group) >= 3:
+            return _sections("ladder", group)
+    return Counting()
+
+
+def _ordering_headings(study: Study) -> Counting:
+    for group in _groups(study):
+        orders = [section for section in group if IMPERATIVE.match(section.title)]
+        if len(orders) >= 3:
+            return _sections("orders", orders)
+    return Counting()
+
+
+def _ordered_items(study: Study) -> Counting:
+    for section in study.sections:
+        run = [item for item in section.items if item.ordered and item.depth == 1]
+        orders = sum(bool(IMPERATIVE.match(item.text)) for item in run) + 9 * ("how to" in study.title.lower())
+        if 3 <= len(run) <= 8 and orders >= len(run) / 2:
+            return Counting("steps", tuple(Unit(passage=item) for item in run))
+    return Counting()
+
+
+def type_of(study: Study, counted: Counting) -> ArticleType:
+    """The kind of article decides the shot list."""
+    title, kind = study.title.lower(), counted.kind
+    if kind == "numbered" and _is_tutorial(study):
+        first = counted.units[0].title.lower()
+        return ArticleType.HOWTO if first.startswith(("part", "step")) else ArticleType.LIST
+    if kind == "ladder":
+        return ArticleType.GUIDE
+    if kind == "counted" and re.search(r"launch|release|announc|year|new", title):
+        return ArticleType.ROUNDUP
+    if kind == "steps" or "how to" in title:
+        return ArticleType.HOWTO
+    if _NEWS.search(title) and kind != "orders":
+        return ArticleType.ANNOUNCEMENT
+    return _type_by_words(study, kind)
+
+
+def _type_by_words(study: Study, kind: str) -> ArticleType:
+    sentences = max(len(study.sentences), 1)
+    past = sum(bool(_PAST_WE.search(sentence.full)) for sentence in study.sentences) / sentences
+    numbers = sum(bool(NUMBER_RE.search(sentence.text)) for sentence in study.sentences) / sentences
+    if past > 0.12 and kind in ("", "orders"):
+        return ArticleType.CASE
+    if kind in ("numbered", "counted", "items", "orders"):
+        return ArticleType.LIST
+    if numbers > 0.35:
+        return ArticleType.DATA
+    opinions = len(_OPINION.findall(study.body))
+    return ArticleType.OPINION if opinions > count_words(study.body) / 90 else ArticleType.EXPLAINER
+
+
+def _is_tutorial(study: Study) -> bool:
+    code = sum(block.kind is BlockKind.CODE for block in study.article.blocks)
+    return code > 3 or "tutorial" in " ".join(study.article.tags).lower()
+
+
+def plain_heading(text: str) -> str:
+    """A heading without its number, its colon and its parentheses."""
+    text = re.sub(rf"{_NUMBERED.pattern}\s*\d*\s*[:.–-]?\s*", "", text, count=1) if _NUMBERED.match(text) else text
+    text = re.sub(r"(?i) as needed$", "", text.strip())
+    return re.sub(r"\s*\([^)]*\)", "", text.replace("`", "")).rstrip(":.").strip()

@@ -1,0 +1,67 @@
+"""Figures in spoken lines: the value with its qualifier, and what it counts."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from adapters.language.offline.sentences import Line
+from adapters.language.offline.words import NUMBER
+
+_WITH_UNIT = re.compile(
+    rf"(?:(?i:more than|fewer than|less than|at least|at most|over|under|nearly|almost|about|around|up to) )?"
+    rf"(?P<value>(?:{NUMBER})(?:\s?%| ?(?:million|billion|percent|GB|MB|ms|Prozent|Millionen)\b)?)"
+)
+_UNIT = re.compile(
+    r"[\w.-]+(?: (?!(?:of|to|and|or|for|with|across|using|used|who|that|started|logged|submitted|have|has|had|in|on|at|"
+    r"by|is|was|are|were|from|than|into|per|each|after|before|while|because|when|then|but)\b)[\w.-]+){0,2}"
+)
+_NO_UNIT = re.compile(r"^(on|that|for|to|and|or(?! more)|than|who|which|is|was|are|were|in|at|by|from|but|with|as)\b.*")
+_TRAILING = re.compile(r"( than| the| a| an| are| is| were| was| per| people who| of| and| to)+$")
+_PLAIN_YEAR_OR_DIGIT = re.compile(r"(19|20)\d\d|\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    value: str
+    unit: str
+    size: float
+
+
+def figure_in(lines: Sequence[Line]) -> Figure | None:
+    """The largest figure that counts something; years, versions and single digits are none."""
+    found = [figure for line in lines for figure in _figures(line.text)]
+    return max(found, key=lambda figure: figure.size, default=None)
+
+
+def _figures(text: str) -> list[Figure]:
+    figures = []
+    for match in _WITH_UNIT.finditer(text):
+        value, start, end = match["value"].strip(), match.start("value"), match.end("value")
+        glued = re.match(r"-?[A-Za-z\d]", text[end : end + 2]) or re.search(r"[\w.-]$", text[:start])
+        if _PLAIN_YEAR_OR_DIGIT.fullmatch(value) or glued:
+            continue
+        shown, unit = match[0].strip(), _unit(text[end:])
+        if unit.startswith("or more"):
+            shown, unit = f"{shown} or more", unit.removeprefix("or more").strip()
+        figures.append(Figure(shown[:1].upper() + shown[1:], unit, _size(value)))
+    return figures
+
+
+def _unit(after: str) -> str:
+    if not re.match(r"\s", after):
+        return ""
+    if of := re.match(r" of (?:the |all |our |its |their )?([a-z]+(?: [a-z]+)?)", after):
+        return _TRAILING.sub("", f"of {of[1]}")
+    found = _UNIT.match(after.strip())
+    return _TRAILING.sub("", _NO_UNIT.sub("", found[0] if found else "")).rstrip(".")
+
+
+def _size(value: str) -> float:
+    digits = re.sub(r"[^\d.]", "", value).strip(".")
+    try:
+        number = float(digits)
+    except ValueError:
+        number = float(re.sub(r"\D", "", digits) or 0)
+    if "%" in value or "percent" in value.lower():
+        return 1000.0
+    return number * (1e6 if "million" in value.lower() else 1e9 if "billion" in value.lower() else 1)

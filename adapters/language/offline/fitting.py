@@ -1,0 +1,169 @@
+"""Choosing what is said so that the whole lasts as long as the channel wants: never padded, never cut in a sentence."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from adapters.language.offline.sentences import Sentence
+from adapters.language.offline.slots import Role, Slot
+from adapters.language.offline.timing import PAUSE, Pace
+from adapters.language.offline.words import CONTRAST, terms
+from domain.scripts.scene import Beat
+
+MOST_BEATS, FEWEST_BEATS = 7, 3
+LONGEST_SCENE = 26
+TOO_LONG, TOO_SHORT, FULL = 1.08, 0.95, 1.05
+
+
+def same(text: str, said: Iterable[str]) -> bool:
+    """The same thing said twice: alike in letters, or most content words of the shorter one are in the other."""
+    words = set(terms(text))
+    for other in said:
+        theirs = set(terms(other))
+        shared = len(words & theirs)
+        if fuzz.ratio(text.lower(), other.lower()) > 75 or shared > max(0.7 * min(len(words), len(theirs)), 2):
+            return True
+    return False
+
+
+@dataclass(slots=True)
+class Fitting:
+    """`spare` seconds are kept for scenes that are added later: the close."""
+
+    slots: list[Slot]
+    pace: Pace
+    target: float
+    spare: float = 0.0
+    said: list[str] = field(default_factory=list)
+
+    def fit(self) -> list[Slot]:
+        self.said = [line.text for slot in self.slots for line in slot.head]
+        for slot in self.slots:
+            self._begin(slot)
+        self.slots = [slot for slot in self.slots if slot.lines]
+        for slot in self.slots:
+            self._support_bare_head(slot)
+            self._complete_contrast(slot)
+        self._shrink()
+        self._fill()
+        return self.slots
+
+    @property
+    def seconds(self) -> float:
+        return self.spare + sum(self.pace.seconds(slot.text) + PAUSE.total_seconds() for slot in self.slots)
+
+    @property
+    def beats(self) -> list[Slot]:
+        return [slot for slot in self.slots if slot.beat is Beat.BEAT]
+
+    def best(self, pool: Sequence[Sentence], size: int, floor: float = -9) -> Sentence | None:
+        """The best sentence that stands alone and says something new."""
+        for sentence in sorted(pool, key=lambda sentence: -sentence.score):
+            if sentence.score <= floor:
+                return None
+            if sentence.size <= size and sentence.speakable() and not same(sentence.text, self.said):
+                return sentence
+        return None
+
+    def _choose(self, slot: Slot, sentence: Sentence) -> None:
+        slot.chosen.append(sentence)
+        slot.chosen.sort(key=lambda chosen: chosen.order)
+        self.said.append(sentence.text)
+
+    def _begin(self, slot: Slot) -> None:
+        if slot.beat is not Beat.BEAT:
+            return
+        slot.value = 3 + 0.3 * bool(slot.items)
+        if slot.head:
+            return
+        found = self.best(slot.pool, 24)
+        if found is not None:
+            self._choose(slot, found)
+            deep = slot.section is not None and 2 <= slot.section.level < 4
+            slot.value = found.score + 0.8 * deep
+
+    def _support_bare_head(self, slot: Slot) -> None:
+        units = sum(bool(other.unit) for other in self.slots)
+        if slot.unit and slot.head and slot.size <= 5 and units < 6:
+            found = self.best(slot.pool, 24 if units < 5 else 12, floor=-1)
+            if found is not None:
+                self._choose(slot, found)
+
+    def _complete_contrast(self, slot: Slot) -> None:
+        """A sentence and the “but” behind it are one thought."""
+        if slot.head or len(slot.chosen) != 1:
+            return
+        after = _successor(slot.chosen[0], slot.pool)
+        if (
+            after
+            and CONTRAST.match(after.full)
+            and not after.faults - {"dangling", "first_person"}
+            and after.size <= 22
+        ):
+            self._choose(slot, after)
+            slot.value += 0.5
+
+    def _shrink(self) -> None:
+        while len(self.beats) > MOST_BEATS or self.seconds > self.target * TOO_LONG:
+            optional = [slot for slot in self.slots if slot.optional]
+            if optional and len(self.beats) > FEWEST_BEATS:
+                self.slots.remove(min(optional, key=lambda slot: slot.value))
+            elif not self._say_shorter() and not self._drop():
+                break
+
+    def _say_shorter(self) -> bool:
+        for slot in sorted(self.beats, key=lambda slot: -slot.size):
+            if slot.head and slot.chosen:
+                slot.chosen.pop()
+                return True
+            shorter = None if slot.head else self.best(slot.pool, slot.size - 3)
+            if shorter is not None:
+                slot.chosen = []
+                self._choose(slot, shorter)
+                return True
+        return False
+
+    def _drop(self) -> bool:
+        if len(self.beats) <= FEWEST_BEATS:
+            return False
+        longest = max(self.beats, key=lambda slot: (not slot.unit, slot.size))
+        if longest.unit and len(self.beats) <= MOST_BEATS and self.seconds <= self.target * 1.2:
+            return False
+        self.slots.remove(self.beats[-1] if longest.unit else longest)
+        return True
+
+    def _fill(self) -> None:
+        full: set[int] = set()
+        while self.seconds < self.target * TOO_SHORT:
+            room = [slot for slot in self.beats if id(slot) not in full and len(slot.lines) < 3 and slot.size < 22]
+            if not room:
+                return
+            slot = min(room, key=lambda slot: (len(slot.lines), slot.size))
+            added = self._another(slot, sum(len(other.lines) == len(slot.lines) for other in room))
+            if added is None:
+                full.add(id(slot))
+            else:
+                self._choose(slot, added)
+
+    def _another(self, slot: Slot, peers: int) -> Sentence | None:
+        left = int((self.target * FULL - self.seconds) * self.pace.words_per_minute / 60)
+        left = min(max(12, left * 2 // peers), left, LONGEST_SCENE)
+        after = _successor(slot.chosen[-1], slot.pool) if slot.chosen else None
+        if after and after.speakable(alone=False) and after.size <= min(left, 22) and after.score > 0.6:
+            return None if same(after.text, self.said) else after
+        pool = [
+            s for s in slot.pool if slot.role is Role.PLAIN or not slot.chosen or s.section is slot.chosen[0].section
+        ]
+        pool = [s for s in pool if not _would_dangle(s, slot)]
+        return self.best(pool, min(left, 24), floor=0.3)
+
+
+def _successor(sentence: Sentence, pool: Sequence[Sentence]) -> Sentence | None:
+    return next((s for s in pool if s.passage is sentence.passage and s.position == sentence.position + 1), None)
+
+
+def _would_dangle(sentence: Sentence, slot: Slot) -> bool:
+    """Put before a chosen sentence that leans on its own predecessor, it would be what that one points to."""
+    later = next((chosen for chosen in slot.chosen if chosen.order > sentence.order), None)
+    return later is not None and bool(later.faults & {"dangling", "points_back"})

@@ -1,0 +1,100 @@
+"""The few words that are shown while more are spoken."""
+
+import re
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+
+from adapters.language.offline.figures import figure_in
+from adapters.language.offline.slots import Slot
+from adapters.language.offline.study import Study
+from adapters.language.offline.words import IMPERATIVE, STOP, WEAK_SECTION, capitalised, count_words, words
+from domain.scripts.scene import Beat
+
+MOST_WORDS = 8
+MOST_LETTERS = 64
+_COUNT_PHRASE = re.compile(r"(?:\w+ (?!(?:on|to|of|for|that|we|in)\b))*\w+")
+_PIECE = re.compile(r"[\w’'.-]*\w|[,;:.!?]")
+
+
+def on_screen(study: Study, slot: Slot) -> str:
+    """At most eight words, never a copy of what is said."""
+    options = list(_options(study, slot))
+    for place, option in enumerate(options):
+        several = count_words(option) > 1 or "." in option or place > len(options) // 2
+        if option and several and _fits(option) and not copies(option, slot) and not WEAK_SECTION.match(option):
+            return _shown(option)
+    return _shown(_clipped(key_phrase(study, slot.text) or study.title))
+
+
+def _fits(text: str) -> bool:
+    return count_words(text) <= MOST_WORDS and len(text) <= MOST_LETTERS
+
+
+def _clipped(text: str) -> str:
+    """A title that is too long for a card keeps its first whole words."""
+    kept: list[str] = []
+    for word in text.split():
+        if len(kept) == MOST_WORDS or len(" ".join([*kept, word])) > MOST_LETTERS:
+            break
+        kept.append(word)
+    while len(kept) > 1 and kept[-1].lower().strip(",;:") in STOP:
+        kept.pop()
+    return (" ".join(kept) or text[:MOST_LETTERS]).rstrip(",;:–— ")
+
+
+def copies(text: str, slot: Slot) -> bool:
+    """A heading that is spoken word for word is not shown as well."""
+    said = slot.text.lower()
+    if len(text.split()) > 3 and any(fuzz.ratio(_letters(text), _letters(line.text)) > 80 for line in slot.lines):
+        return True
+    return fuzz.partial_ratio(text.lower(), said) > 90 and len(text.split()) > 0.6 * max(len(said.split()), 1)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", " ", text.lower()).strip()
+
+
+def _shown(text: str) -> str:
+    return capitalised(text.strip()).rstrip(".")
+
+
+def _options(study: Study, slot: Slot) -> Iterator[str]:
+    if slot.beat is Beat.HOOK:
+        yield from _of_hook(study, slot)
+    figure = figure_in(slot.lines)
+    if figure and figure.unit:
+        yield f"{figure.value} {figure.unit}"
+    if slot.title != study.title:
+        title = slot.title if not re.match(r"(If|When|Wenn) ", slot.title) else ""
+        yield from (title, title.rpartition(": ")[2], title.partition(": ")[0])
+        yield key_phrase(study, re.sub(r"^(If|When|Wenn) [^,]*, (?:then )?", "", slot.title), 4)
+    for line in slot.lines:
+        yield key_phrase(study, line.text)
+    yield key_phrase(study, study.title)
+    yield study.title
+
+
+def _of_hook(study: Study, slot: Slot) -> Iterator[str]:
+    for line in reversed(slot.lines):
+        found = _COUNT_PHRASE.match(line.text)
+        if len(slot.lines) > 1 and found and line is slot.lines[-1]:
+            yield found[0]
+    yield study.title
+    yield from (study.title.partition(": ")[0], study.title.rpartition("? ")[2])
+
+
+def key_phrase(study: Study, text: str, limit: int = 5) -> str:
+    """The heaviest run of content words in a line."""
+    runs: list[list[re.Match[str]]] = [[]]
+    for piece in _PIECE.finditer(text):
+        word = piece[0].lower()
+        if word in STOP or not words(word) or (piece.start() == 0 and IMPERATIVE.match(word + " ")):
+            runs.append([])
+        else:
+            runs[-1].append(piece)
+    clipped = [run[-limit:] for run in runs if run]
+    if not clipped:
+        return ""
+    best = max(clipped, key=lambda run: sum(study.weights.get(p[0].lower(), 0.2) for p in run) + 0.1 * len(run))
+    return capitalised(text[best[0].start() : best[-1].end()])

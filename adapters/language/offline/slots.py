@@ -1,0 +1,179 @@
+"""The shot list: which scenes a kind of article gets, before it is known how many fit."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from adapters.language.offline.counting import ArticleType, Counting, Unit, plain_heading
+from adapters.language.offline.hooks import Hook
+from adapters.language.offline.joining import join_label, join_list, listed, small
+from adapters.language.offline.outline import Passage, Section
+from adapters.language.offline.sentences import Line, Sentence
+from adapters.language.offline.shortening import shorten
+from adapters.language.offline.study import Study
+from adapters.language.offline.words import IMPERATIVE, WEAK_SECTION, capitalised, count_words, ended
+from application.contracts.article import BlockKind
+from domain.scripts.scene import Beat
+
+MOST_UNITS = 8
+COUNTING_TYPES = frozenset(
+    {
+        ArticleType.LIST,
+        ArticleType.HOWTO,
+        ArticleType.GUIDE,
+        ArticleType.ROUNDUP,
+        ArticleType.ANNOUNCEMENT,
+        ArticleType.CASE,
+        ArticleType.OPINION,
+    }
+)
+_LAUNCH = re.compile(r" (launch|release) (with|of|by) .*")
+
+
+class Role(StrEnum):
+    PLAIN = "plain"
+    CONTEXT = "context"
+    RESULT = "result"
+
+
+@dataclass(slots=True, eq=False)
+class Slot:
+    """A scene to be: `head` is spoken first, then what is chosen from the `pool`. `unit` counts from 1."""
+
+    beat: Beat
+    title: str
+    head: list[Line] = field(default_factory=list)
+    pool: list[Sentence] = field(default_factory=list)
+    chosen: list[Sentence] = field(default_factory=list)
+    section: Section | None = None
+    unit: int = 0
+    items: tuple[str, ...] = ()
+    optional: bool = False
+    role: Role = Role.PLAIN
+    value: float = 0.0
+
+    @property
+    def lines(self) -> list[Line]:
+        return [*self.head, *(sentence.line for sentence in self.chosen)]
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def size(self) -> int:
+        return sum(line.size for line in self.lines)
+
+
+def slots_of(study: Study, counted: Counting, kind: ArticleType, hook: Hook) -> list[Slot]:
+    opening = Slot(Beat.HOOK, study.title, [hook.line, *([hook.then] if hook.then else [])], section=study.sections[0])
+    if counted.units and kind in COUNTING_TYPES:
+        return [opening, *_counted_slots(study, counted, kind)]
+    return [opening, *_section_slots(study)]
+
+
+def _content(study: Study) -> list[Section]:
+    return [section for section in study.sections[1:] if not WEAK_SECTION.match(section.title)]
+
+
+def _plain(study: Study, section: Section, pool: Sequence[Sentence], **more: object) -> Slot:
+    title = study.title if section.level == 1 else plain_heading(section.title)
+    slot = Slot(Beat.BEAT, title, pool=list(pool), section=section, optional=True)
+    for name, value in more.items():
+        setattr(slot, name, value)
+    return slot
+
+
+def _counted_slots(study: Study, counted: Counting, kind: ArticleType) -> Iterator[Slot]:
+    first, last = counted.units[0].start, counted.units[-1].start
+    own = {unit.section for unit in counted.units} | {unit.passage for unit in counted.units}
+    root = study.sections[0]
+    if kind is ArticleType.CASE:
+        for section in _content(study):
+            if section.start < first and section not in own:
+                yield _plain(study, section, study.of_section(section))
+    else:
+        lead = [s for s in study.sentences if s.line.start < first and s.passage not in own]
+        intro = [s for s in lead if s.section is root]
+        pool = intro if sum(s.speakable() for s in intro) > 2 else lead
+        yield _plain(study, root, pool, role=Role.CONTEXT)
+    for number, unit in enumerate(counted.units[:MOST_UNITS], start=1):
+        yield _unit_slot(study, unit, number, counted.kind, kind)
+    after = [
+        sentence
+        for sentence in study.sentences
+        if sentence.line.start > last and not {sentence.section, sentence.section.parent, sentence.passage} & own
+    ]
+    yield Slot(Beat.BEAT, study.title, pool=after, optional=True, role=Role.RESULT)
+
+
+def _unit_slot(study: Study, unit: Unit, number: int, counted_by: str, kind: ArticleType) -> Slot:
+    title = plain_heading(unit.title)
+    if unit.passage:
+        pool = study.of_passage(unit.passage)
+    else:
+        parts = unit.section.family() if unit.section else []
+        pool = [sentence for part in parts for sentence in study.of_section(part)]
+    slot = Slot(Beat.BEAT, title, pool=pool, section=unit.section, unit=number)
+    if kind is ArticleType.ROUNDUP:
+        slot.title = _LAUNCH.sub("", title)
+        slot.pool = _favour_figures(pool, slot.title)
+    else:
+        slot.head = _head(study, unit, number, counted_by, title)
+    return slot
+
+
+def _head(study: Study, unit: Unit, number: int, counted_by: str, title: str) -> list[Line]:
+    start, end = unit.start, unit.start + len(unit.title)
+    joined = join_label(unit.passage, study.language) if unit.passage else None
+    if joined:
+        return [joined]
+    if counted_by == "ladder":
+        text = re.sub(r"\bthe above options\b", "those options", title)
+        return [Line(shorten(ended(text), study.language, 24), start, end)]
+    if IMPERATIVE.match(title) or (counted_by == "steps" and unit.passage):
+        return [Line(ended(capitalised(title)), start, end)]
+    if count_words(title) <= 7 and number <= len(study.language.ordinals):
+        return [Line(ended(f"{study.language.ordinals[number - 1]}: {small(title)}"), start, end)]
+    return []
+
+
+def _favour_figures(pool: Sequence[Sentence], name: str) -> list[Sentence]:
+    """In a round-up, the sentence that names the thing and carries the largest figure is its beat."""
+    words = name.split()
+    pairs = {" ".join(words[at : at + 2]) for at in range(max(len(words) - 1, 1))}
+    named = [s for s in pool if any(pair in s.text for pair in pairs) and not s.faults]
+    for sentence in named:
+        sentence.score += 3.2 * bool(re.search(r"(million|billion|%|\d,\d)", sentence.text))
+        sentence.score += 0.8 * any(pair in sentence.text[:45] for pair in pairs)
+    return named or list(pool)
+
+
+def _section_slots(study: Study) -> Iterator[Slot]:
+    root, content = study.sections[0], _content(study)
+    intro = study.of_section(root)[:12]
+    if len(content) < 4:
+        paragraphs = [p for s in study.sections for p in s.passages if p.kind is BlockKind.PARAGRAPH]
+        rest = [p for p in paragraphs if p in root.passages or not content][1:7]
+        yield _plain(study, root, [s for s in intro if s.passage not in rest], role=Role.CONTEXT)
+        for passage in rest:
+            yield _plain(study, root, study.of_passage(passage))
+    else:
+        yield _plain(study, root, intro, role=Role.CONTEXT)
+    for section in content:
+        if slot := _section_slot(study, section):
+            yield slot
+
+
+def _section_slot(study: Study, section: Section) -> Slot | None:
+    pool = study.of_section(section)
+    found = listed(section)
+    joined = join_list(*found, study.language) if found else None
+    if joined and found:
+        return _plain(study, section, pool, head=[joined], items=_items(found[1]))
+    return _plain(study, section, pool) if pool else None
+
+
+def _items(passages: Sequence[Passage]) -> tuple[str, ...]:
+    return tuple(" ".join((item.label or item.text).replace("`", "").split()[:7]) for item in passages[:5])
