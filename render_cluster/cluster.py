@@ -6,6 +6,7 @@ import signal
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, TypeVarTuple
 
@@ -59,8 +60,7 @@ async def run_task(step: Callable[[*Ts], T], *args: *Ts, label: str, cpus: float
     import ray  # noqa: PLC0415 - see connect
 
     options = {"name": label or step.__name__, "num_cpus": cpus, "max_retries": retries, "retry_exceptions": False}
-    task: Any = ray.remote(step)
-    ref = task.options(**options).remote(*args)
+    ref = remote(step).options(**options).remote(*args)
     try:
         result: T = await ref
     except ray.exceptions.RayTaskError as error:
@@ -72,3 +72,11 @@ async def run_task(step: Callable[[*Ts], T], *args: *Ts, label: str, cpus: float
         ray.cancel(ref)
         raise
     return result
+
+
+@cache
+def remote(made: Callable[..., object]) -> Any:  # noqa: ANN401 - Ray types what it wraps by overloads only
+    """Exported to the cluster once, not at every call."""
+    import ray  # noqa: PLC0415 - see connect
+
+    return ray.remote(made)

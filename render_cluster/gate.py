@@ -22,7 +22,7 @@ LOUDNESS_TOLERANCE, PEAK_LIMIT = 1.0, -1.0
 FLAT_RANGE = 12.0
 PLANNED_PAUSE_SEC = 0.25
 """A silence counts only beyond a planned pause with this much on either side."""
-THUMBNAIL_LUMA, THUMBNAIL_SHARPNESS = 20.0, 50.0
+THUMBNAIL_LUMA, THUMBNAIL_SHARPNESS = 12.0, 50.0
 LOWEST = 1e-9
 
 

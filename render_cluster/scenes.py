@@ -13,14 +13,13 @@ LEAD = 3
 SHORTEST = 2 * FADE
 SAMPLE_RATE = 48_000
 
-CENTRE = 0.5
 PHOTO_MOVES = (
-    Move(start=(1.0, CENTRE, CENTRE), end=(1.12, 0.4, 0.35)),
-    Move(start=(1.12, 0.3, 0.4), end=(1.0, CENTRE, CENTRE)),
-    Move(start=(1.1, 0.1, 0.5), end=(1.1, 0.9, 0.4)),
-    Move(start=(1.0, CENTRE, CENTRE), end=(1.1, 0.6, 0.6)),
-    Move(start=(1.1, 0.5, 0.9), end=(1.1, 0.5, 0.2)),
+    Move(start=(1.0, 0.12, 0.14), end=(1.09, 0.12, 0.14)),
+    Move(start=(1.09, 0.1, 0.2), end=(1.0, 0.1, 0.2)),
+    Move(start=(1.0, 0.25, 0.13), end=(1.06, 0.25, 0.13)),
+    Move(start=(1.07, 0.16, 0.1), end=(1.0, 0.16, 0.1)),
 )
+"""From points at the upper left: a header or title on the picture stays within the safe area."""
 CARD_ANCHOR = (0.62, 0.13)
 """A push from here moves neither the header nor either margin of a card out of the safe area."""
 CARD_MOVES = (

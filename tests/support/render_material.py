@@ -26,7 +26,7 @@ def a_card(canvas: Canvas, ground: str = "#EEEFEB", ink: str = "#1D1518") -> byt
 
 def a_photo(canvas: Canvas, seed: int = 1) -> bytes:
     """Coarse noise: busy, sharp and of every brightness."""
-    noise = np.random.default_rng(seed).integers(0, 255, (canvas.height // 8, canvas.width // 8, 3), np.uint8)
+    noise = np.random.default_rng(seed).integers(0, 255, (canvas.height // 4, canvas.width // 4, 3), np.uint8)
     return _png(Image.fromarray(noise).resize((canvas.width, canvas.height), Image.Resampling.BICUBIC))
 
 

@@ -1,0 +1,73 @@
+"""Between the port's contracts and the render cluster's own words."""
+
+from application.contracts.render import RenderedVideo, RenderOrder, RenderState, RenderStatus, SceneOrder
+from domain.shared.errors import ContentFactoryError, ProviderUnavailableError, RenderFailedError
+from render_cluster.errors import WorkerLostError
+from render_cluster.keys import video_digest
+from render_cluster.outcome import Finished, Progress, State
+from render_cluster.production import explained
+from render_cluster.spec import Canvas, SceneSpec, SpokenWord, VideoSpec
+
+
+def to_spec(order: RenderOrder) -> VideoSpec:
+    return VideoSpec(
+        tenant=str(order.tenant_id),
+        video_id=str(order.video_id),
+        title=order.title,
+        scenes=tuple(_to_scene(scene) for scene in order.scenes),
+        canvas=Canvas(width=order.width, height=order.height, fps=order.fps),
+        template=order.template,
+        accent=order.accent,
+        language=order.language,
+        thumbnail=order.thumbnail_picture_key,
+    )
+
+
+def key_of(spec: VideoSpec) -> str:
+    return f"render:{spec.tenant}:{spec.video_id}:{video_digest(spec)}"
+
+
+def to_status(progress: Progress) -> RenderStatus:
+    """Raise `ProviderUnavailableError` if the render was lost: it may be started again."""
+    if progress.state is State.LOST:
+        raise ProviderUnavailableError(progress.failure)
+    return RenderStatus(
+        state=RenderState(progress.state.value),
+        done=progress.done,
+        total=progress.total,
+        detail=progress.detail,
+        eta_sec=progress.eta_sec,
+        failure=progress.failure,
+    )
+
+
+def to_video(finished: Finished) -> RenderedVideo:
+    return RenderedVideo(
+        video_key=finished.video_key,
+        thumbnail_key=finished.thumbnail_key,
+        srt_key=finished.srt_key,
+        vtt_key=finished.vtt_key,
+        duration_sec=finished.duration_sec,
+        width=finished.width,
+        height=finished.height,
+        size_bytes=finished.size_bytes,
+        checks={name: dict(row) for name, row in finished.checks.items()},
+    )
+
+
+def to_error(error: Exception) -> ContentFactoryError:
+    kind = ProviderUnavailableError if isinstance(error, WorkerLostError) else RenderFailedError
+    return kind(explained(error))
+
+
+def _to_scene(scene: SceneOrder) -> SceneSpec:
+    words = (SpokenWord(text=word.text, start_sec=word.start_sec, end_sec=word.end_sec) for word in scene.words)
+    return SceneSpec(
+        scene_id=scene.scene_id,
+        label=scene.label,
+        picture=scene.picture_key,
+        photo=scene.photo,
+        voice=scene.voice_key,
+        pause_sec=scene.pause_sec,
+        words=tuple(words),
+    )

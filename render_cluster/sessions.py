@@ -1,0 +1,97 @@
+"""The render sessions of a cluster as its client sees them: known by key, found again by any process."""
+
+import asyncio
+from dataclasses import dataclass
+from typing import Any
+
+from render_cluster import cluster
+from render_cluster.cluster import ClusterAddress
+from render_cluster.errors import WorkerLostError
+from render_cluster.media import StoreSpec
+from render_cluster.outcome import Finished, Progress
+from render_cluster.session import RenderSession
+from render_cluster.spec import VideoSpec
+
+RESTARTS = 3
+ANSWER_SEC = 30.0
+START_SEC = 120.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sessions:
+    """Every method raises `WorkerLostError` if the session or the cluster is not there, `RenderError` as the render."""
+
+    address: ClusterAddress
+
+    async def begin(self, key: str, spec: VideoSpec, store: StoreSpec) -> None:
+        """Join the one that runs; an ended one that is still there tries again if it had failed."""
+        cluster.connect(self.address)
+        actor: Any = cluster.remote(RenderSession)
+        handle = actor.options(**self._options(key)).remote(spec, store, self.address)
+        await self._answer(handle.begin.remote(), key, START_SEC)
+
+    async def progress(self, key: str) -> Progress:
+        found: Progress = await self._answer(self._find(key).progress.remote(), key, ANSWER_SEC)
+        return found
+
+    async def finished(self, key: str) -> Finished:
+        found: Finished = await self._answer(self._find(key).finished.remote(), key, None)
+        return found
+
+    async def stop(self, key: str) -> None:
+        handle = self._find(key)
+        try:
+            await self._answer(handle.stop.remote(), key, ANSWER_SEC)
+        finally:
+            self._end(handle)
+
+    def release(self, key: str) -> None:
+        """A detached actor is never collected by Ray."""
+        self._end(self._find(key))
+
+    def _options(self, key: str) -> dict[str, object]:
+        return {
+            "name": key,
+            "namespace": self.address.namespace,
+            "lifetime": "detached",
+            "get_if_exists": True,
+            "max_restarts": RESTARTS,
+            "num_cpus": 0,
+            "resources": {"session": 0.01} if "session" in self._declared() else {},
+        }
+
+    def _declared(self) -> Any:  # noqa: ANN401 - Ray leaves it untyped
+        """A cluster of others may not know our resource; asked for there, it would keep the session waiting forever."""
+        import ray  # noqa: PLC0415 - after the connection, which sets the token
+
+        return ray.cluster_resources()  # type: ignore[no-untyped-call]  # see above
+
+    def _find(self, key: str) -> Any:  # noqa: ANN401 - Ray's handles have no types
+        cluster.connect(self.address)
+        import ray  # noqa: PLC0415 - see above
+
+        try:
+            return ray.get_actor(key, self.address.namespace)
+        except ValueError as error:
+            message = f"There is no render {key} in the cluster"
+            raise WorkerLostError(message) from error
+
+    async def _answer(self, ref: Any, key: str, seconds: float | None) -> Any:  # noqa: ANN401 - see above
+        import ray  # noqa: PLC0415 - see above
+
+        try:
+            return await asyncio.wait_for(_awaited(ref), seconds)
+        except ray.exceptions.RayTaskError as error:
+            raise error.cause from None
+        except (ray.exceptions.RayError, TimeoutError) as error:
+            message = f"The render {key} does not answer: {type(error).__name__}"
+            raise WorkerLostError(message) from error
+
+    def _end(self, handle: Any) -> None:  # noqa: ANN401 - see above
+        import ray  # noqa: PLC0415 - see above
+
+        ray.kill(handle, no_restart=True)
+
+
+async def _awaited(ref: Any) -> Any:  # noqa: ANN401 - see above
+    return await ref

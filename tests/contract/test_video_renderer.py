@@ -1,0 +1,117 @@
+"""The promises of VideoRenderer, by every adapter."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from adapters.rendering.in_process import InProcessVideoRenderer
+from adapters.rendering.ray import RayVideoRenderer
+from application.contracts.render import RenderState, RenderStatus
+from application.ports.video_renderer import VideoRenderer
+from domain.shared.errors import ProviderUnavailableError, RenderFailedError
+from render_cluster.compute import LocalCompute
+from render_cluster.media import StoreSpec, exists, save
+from tests.support.render_material import SMALL, a_photo
+from tests.support.render_orders import an_order
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> StoreSpec:
+    return StoreSpec((tmp_path / "objects").as_uri())
+
+
+@pytest.fixture(params=["in_process", pytest.param("ray", marks=pytest.mark.ray)])
+async def renderer(request: pytest.FixtureRequest, store: StoreSpec) -> AsyncIterator[VideoRenderer]:
+    if request.param == "ray":
+        yield RayVideoRenderer(store, request.getfixturevalue("ray_head"))
+        return
+    local = InProcessVideoRenderer(store, LocalCompute(2))
+    yield local
+    await local.aclose()
+
+
+async def test_an_order_becomes_a_checked_video(renderer: VideoRenderer, store: StoreSpec) -> None:
+    order = an_order(store)
+    key = await renderer.start(order)
+    status = await _ended(renderer, key)
+    video = await renderer.collect(key)
+
+    assert status.state is RenderState.FINISHED
+    assert status.done == status.total
+    assert video.duration_sec == pytest.approx(3 * (1.4 + 0.1 + 0.35), abs=0.05)
+    assert (video.width, video.height) == (order.width, order.height)
+    assert video.checks
+    assert all(row["passed"] for row in video.checks.values())
+    keys = (video.video_key, video.thumbnail_key, video.srt_key, video.vtt_key)
+    assert all(exists(store, each) for each in keys)
+    assert all(each.startswith(f"t/{order.tenant_id}/videos/") for each in keys)
+
+
+async def test_asking_twice_is_one_render_and_later_the_finished_one(renderer: VideoRenderer, store: StoreSpec) -> None:
+    order = an_order(store, scenes=2)
+    first, second = await asyncio.gather(renderer.start(order), renderer.start(order))
+    video = await renderer.collect(first)
+    again = await renderer.start(order)
+
+    assert first == second == again
+    assert await renderer.collect(again) == video
+
+
+async def test_what_was_collected_is_let_go(renderer: VideoRenderer, store: StoreSpec) -> None:
+    key = await renderer.start(an_order(store, scenes=1))
+    await renderer.collect(key)
+
+    with pytest.raises(ProviderUnavailableError):
+        await renderer.status(key)
+
+
+async def test_a_missing_picture_fails_and_names_its_scene(renderer: VideoRenderer, store: StoreSpec) -> None:
+    order = an_order(store)
+    broken = order.scenes[1].model_copy(update={"picture_key": "pictures/none.png"})
+    key = await renderer.start(order.model_copy(update={"scenes": (order.scenes[0], broken)}))
+    status = await _ended(renderer, key)
+
+    assert status.state is RenderState.FAILED
+    assert "beat 1" in status.failure
+    with pytest.raises(RenderFailedError, match=r"Scene 2 \(beat 1\).*pictures/none\.png"):
+        await renderer.collect(key)
+
+
+async def test_a_failed_render_can_be_started_again(renderer: VideoRenderer, store: StoreSpec) -> None:
+    order = an_order(store, scenes=1)
+    order = order.model_copy(update={"thumbnail_picture_key": f"pictures/{uuid4()}.png"})
+    key = await renderer.start(order)
+    await _ended(renderer, key)
+    save(store, order.thumbnail_picture_key, a_photo(SMALL))
+    again = await renderer.start(order)
+
+    assert again == key
+    assert (await renderer.collect(key)).duration_sec > 0
+
+
+async def test_a_stopped_render_is_gone(renderer: VideoRenderer, store: StoreSpec) -> None:
+    key = await renderer.start(an_order(store))
+    await renderer.stop(key)
+    await renderer.stop(key)
+
+    with pytest.raises(ProviderUnavailableError):
+        await renderer.status(key)
+
+
+async def test_an_unknown_render_is_to_be_started_again(renderer: VideoRenderer) -> None:
+    with pytest.raises(ProviderUnavailableError):
+        await renderer.status("render:nobody:nothing:0")
+    with pytest.raises(ProviderUnavailableError):
+        await renderer.collect("render:nobody:nothing:0")
+
+
+async def _ended(renderer: VideoRenderer, key: str) -> RenderStatus:
+    for _ in range(600):
+        status = await renderer.status(key)
+        if status.state is not RenderState.RUNNING:
+            return status
+        await asyncio.sleep(0.1)
+    raise AssertionError(status)
