@@ -33,16 +33,16 @@ class Made:
 
 
 def standing(made: Made, reports: Mapping[Stage, StageProgress]) -> Standing:
-    """A failure that a stage reports counts until the stage or a later one goes on."""
+    """What was made says which stage it is; the stage's own report says how that one goes on."""
     told = _of_idea(made)
     report = reports.get(told.stage)
-    if report is None or told.state in {StageState.DONE, StageState.WAITING}:
+    if report is None or StageState.DONE in {told.state, report.state}:
         return told
     if report.state is StageState.FAILED:
         return Standing(told.stage, StageState.FAILED, report.failure or told.failure)
-    if told.state is StageState.FAILED and report.state is StageState.RUNNING and report.attempt > 1:
-        return Standing(told.stage, StageState.RUNNING)
-    return told
+    if told.stage is Stage.PUBLISH or (told.state is StageState.FAILED and told.stage is not Stage.ASSETS):
+        return told
+    return Standing(told.stage, report.state)
 
 
 def _of_idea(made: Made) -> Standing:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import and_, delete, func, or_, text, update
+from sqlalchemy import and_, func, or_, text, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from adapters.persistence.sql.mapping import table_of
@@ -15,6 +15,7 @@ from domain.shared.ids import TenantId
 KEYS = table_of(IdempotencyRow)
 TAKEN_OVER_AFTER = text("interval '1 minute'")
 FORGOTTEN_AFTER = text("interval '1 day'")
+LONG_AGO = text("interval '2 days'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ class SqlIdempotencyStore(IdempotencyStore):
 
     async def release(self, tenant_id: TenantId, key: str) -> None:
         async with writing(self.sessions, tenant_id) as session:
-            await session.execute(delete(KEYS).where(KEYS.c.key == key, KEYS.c.status.is_(None)))
+            unanswered = (KEYS.c.tenant_id == tenant_id, KEYS.c.key == key, KEYS.c.status.is_(None))
+            await session.execute(delete(KEYS).where(*unanswered))
 
     async def _claimed(self, tenant_id: TenantId, key: str, request_digest: str) -> bool:
         """Take a key that is new, long forgotten, or was left by somebody who never answered."""

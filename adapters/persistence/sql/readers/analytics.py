@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from sqlalchemy.dialects.postgresql import distinct_on
+
 from adapters.persistence.sql.mapping import POSTS, SNAPSHOTS
 from adapters.persistence.sql.scope import Sessions, own, reading
 from application.contracts.payloads import AnalyticsPayload, PostPayload
@@ -20,7 +22,7 @@ class SqlAnalyticsReader(AnalyticsReader):
     async def numbers(self, tenant_id: TenantId) -> Sequence[PostNumbers]:
         posts, taken = POSTS.table.c, SNAPSHOTS.table.c
         published = own(POSTS.table, tenant_id, posts.status == PostStatus.PUBLISHED)
-        newest = own(SNAPSHOTS.table, tenant_id).distinct(taken.post_id)
+        newest = own(SNAPSHOTS.table, tenant_id).ext(distinct_on(taken.post_id))
         async with reading(self.sessions, tenant_id) as session:
             live = await session.execute(published.order_by(posts.published_at.desc(), posts.id))
             rows = await session.execute(newest.order_by(taken.post_id, taken.collected_at.desc()))

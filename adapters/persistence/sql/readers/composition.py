@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from adapters.persistence.sql.mapping import IDEAS, MANIFESTS, POSTS, SCRIPTS, VIDEOS, Kept
@@ -47,7 +48,7 @@ async def pipelines_of(session: AsyncSession, tenant_id: UUID, ideas: Sequence[R
 async def newest_of(session: AsyncSession, tenant_id: UUID, kept: Kept[Any], ideas: Sequence[UUID]) -> dict[UUID, Row]:
     """Of each idea the row that was made last."""
     table = kept.table
-    statement = own(table, tenant_id, table.c.idea_id.in_(ideas)).distinct(table.c.idea_id)
+    statement = own(table, tenant_id, table.c.idea_id.in_(ideas)).ext(distinct_on(table.c.idea_id))
     rows = await session.execute(statement.order_by(table.c.idea_id, table.c.created_at.desc(), table.c.id))
     return {row["idea_id"]: row for row in rows.mappings()}
 

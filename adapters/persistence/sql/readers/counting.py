@@ -18,13 +18,7 @@ waiting AS (
   SELECT 'posts', updated_at FROM posts WHERE tenant_id = :tenant AND status = 'scheduled'
   AND confirmed_at IS NULL AND cancelled_at IS NULL
 ),
-newest_videos AS (
-  SELECT DISTINCT ON (idea_id) idea_id, status FROM videos WHERE tenant_id = :tenant
-  ORDER BY idea_id, created_at DESC, id
-),
 failed AS (
-  SELECT idea_id FROM newest_videos WHERE status = 'failed'
-  UNION
   SELECT idea_id FROM posts WHERE tenant_id = :tenant AND status = 'failed' AND cancelled_at IS NULL
   UNION
   SELECT idea_id FROM progress WHERE tenant_id = :tenant AND state = 'failed'

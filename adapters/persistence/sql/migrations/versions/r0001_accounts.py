@@ -121,4 +121,4 @@ def _create_idempotency_keys() -> None:
         sa.Column("media_type", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("tenant_id", "key"),
     )
-    protect("idempotency_keys", "SELECT", "INSERT", "UPDATE")
+    protect("idempotency_keys", "SELECT", "INSERT", "UPDATE", "DELETE")

@@ -127,7 +127,7 @@ def _create_progress() -> None:
         sa.CheckConstraint("state IN ('running', 'waiting', 'failed', 'done')", name="progress_state"),
         sa.PrimaryKeyConstraint("tenant_id", "idea_id", "stage"),
     )
-    protect("progress", "SELECT", "INSERT", "UPDATE")
+    protect("progress", "SELECT", "INSERT", "UPDATE", "DELETE")
 
 
 def _create_viewer_events() -> None:
