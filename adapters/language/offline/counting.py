@@ -182,6 +182,7 @@ def _is_tutorial(study: Study) -> bool:
 
 def plain_heading(text: str) -> str:
     """A heading without its number, its colon and its parentheses."""
-    text = re.sub(rf"{_NUMBERED.pattern}\s*\d*\s*[:.–-]?\s*", "", text, count=1) if _NUMBERED.match(text) else text
+    if _NUMBERED.match(text):
+        text = re.sub(r"^(\w+\s*)?\d+\s*[:.)–-]*\s*", "", text)
     text = re.sub(r"(?i) as needed$", "", text.strip())
     return re.sub(r"\s*\([^)]*\)", "", text.replace("`", "")).rstrip(":.").strip()

@@ -14,6 +14,7 @@ from domain.scripts.scene import Beat
 MOST_BEATS, FEWEST_BEATS = 7, 3
 LONGEST_SCENE = 26
 TOO_LONG, TOO_SHORT, FULL = 1.08, 0.95, 1.05
+PROMISED = 1.18
 
 
 def same(text: str, said: Iterable[str]) -> bool:
@@ -85,8 +86,8 @@ class Fitting:
 
     def _support_bare_head(self, slot: Slot) -> None:
         units = sum(bool(other.unit) for other in self.slots)
-        if slot.unit and slot.head and slot.size <= 5 and units < 6:
-            found = self.best(slot.pool, 24 if units < 5 else 12, floor=-1)
+        if slot.unit and slot.head and slot.size <= (9 if units < 5 else 5) and units < 6:
+            found = self.best(slot.pool, 20 if units < 5 else 12, floor=-1)
             if found is not None:
                 self._choose(slot, found)
 
@@ -104,13 +105,27 @@ class Fitting:
             self._choose(slot, after)
             slot.value += 0.5
 
+    @property
+    def limit(self) -> float:
+        """A list that was promised is told to its end, and may take a little longer for it."""
+        promised = sum(bool(slot.unit) for slot in self.slots) > 3
+        return self.target * (PROMISED if promised else TOO_LONG)
+
     def _shrink(self) -> None:
-        while len(self.beats) > MOST_BEATS or self.seconds > self.target * TOO_LONG:
+        while len(self.beats) > MOST_BEATS or self.seconds > self.limit:
             optional = [slot for slot in self.slots if slot.optional]
             if optional and len(self.beats) > FEWEST_BEATS:
                 self.slots.remove(min(optional, key=lambda slot: slot.value))
-            elif not self._say_shorter() and not self._drop():
+            elif not self._open_shorter() and not self._say_shorter() and not self._drop():
                 break
+
+    def _open_shorter(self) -> bool:
+        """Of a claim and the count behind it, the count alone can open."""
+        hook = self.slots[0]
+        if hook.beat is Beat.HOOK and len(hook.head) > 1:
+            del hook.head[0]
+            return True
+        return False
 
     def _say_shorter(self) -> bool:
         for slot in sorted(self.beats, key=lambda slot: -slot.size):
@@ -128,8 +143,6 @@ class Fitting:
         if len(self.beats) <= FEWEST_BEATS:
             return False
         longest = max(self.beats, key=lambda slot: (not slot.unit, slot.size))
-        if longest.unit and len(self.beats) <= MOST_BEATS and self.seconds <= self.target * 1.2:
-            return False
         self.slots.remove(self.beats[-1] if longest.unit else longest)
         return True
 

@@ -90,18 +90,20 @@ def format_of(read: Study, counted: Counting, kind: ArticleType) -> tuple[Target
     if units >= CAROUSEL_UNITS:
         return TargetFormat.CAROUSEL, f"The article counts {units} things: more than a short can show one by one."
     if size > LONG_WORDS and kind in (ArticleType.HOWTO, ArticleType.DATA):
-        return TargetFormat.LONG, f"A {_NAMES[kind]} of {size} words: a short can only show why it is worth reading."
+        return TargetFormat.LONG, f"{_NAMES[kind]} of {size} words: a short can only show why it is worth reading."
     if units:
-        return TargetFormat.SHORT, f"A {_NAMES[kind]} with {units} parts: one scene each fits a short."
-    return TargetFormat.SHORT, f"A {_NAMES[kind]} of {size} words with one line of thought: it fits a short."
+        return TargetFormat.SHORT, f"{_NAMES[kind]} with {units} parts: one scene each fits a short."
+    return TargetFormat.SHORT, f"{_NAMES[kind]} of {size} words with one line of thought: it fits a short."
 
 
-_NAMES = {kind: kind.value for kind in ArticleType} | {
-    ArticleType.HOWTO: "how-to",
-    ArticleType.ROUNDUP: "round-up",
-    ArticleType.DATA: "data story",
-    ArticleType.CASE: "case study",
-    ArticleType.OPINION: "point of view",
+_NAMES = {kind: f"A {kind.value}" for kind in ArticleType} | {
+    ArticleType.HOWTO: "A how-to",
+    ArticleType.ROUNDUP: "A round-up",
+    ArticleType.DATA: "A data story",
+    ArticleType.CASE: "A case study",
+    ArticleType.OPINION: "A point of view",
+    ArticleType.EXPLAINER: "An explainer",
+    ArticleType.ANNOUNCEMENT: "An announcement",
 }
 
 

@@ -1,7 +1,7 @@
 """The few words that are shown while more are spoken."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 
 from rapidfuzz import fuzz
 
@@ -17,21 +17,30 @@ _COUNT_PHRASE = re.compile(r"(?:\w+ (?!(?:on|to|of|for|that|we|in)\b))*\w+")
 _PIECE = re.compile(r"[\w’'.-]*\w|[,;:.!?]")
 
 
-def on_screen(study: Study, slot: Slot) -> str:
-    """At most eight words, never a copy of what is said."""
+def on_screen(study: Study, slot: Slot, shown: Container[str] = ()) -> str:
+    """At most eight words, never a copy of what is said, and not what was `shown` before if there is anything else."""
     options = list(_options(study, slot))
+    fresh = [option for option in options if _shown(option) not in shown]
+    return _first(fresh, slot) or _first(options, slot) or _last_resort(study, slot)
+
+
+def _first(options: Sequence[str], slot: Slot) -> str:
     for place, option in enumerate(options):
         several = count_words(option) > 1 or "." in option or place > len(options) // 2
         if option and several and _fits(option) and not copies(option, slot) and not WEAK_SECTION.match(option):
             return _shown(option)
-    return _shown(_clipped(key_phrase(study, slot.text) or study.title))
+    return ""
+
+
+def _last_resort(study: Study, slot: Slot) -> str:
+    return _shown(clipped(key_phrase(study, slot.text) or study.title))
 
 
 def _fits(text: str) -> bool:
     return count_words(text) <= MOST_WORDS and len(text) <= MOST_LETTERS
 
 
-def _clipped(text: str) -> str:
+def clipped(text: str) -> str:
     """A title that is too long for a card keeps its first whole words."""
     kept: list[str] = []
     for word in text.split():
@@ -68,7 +77,9 @@ def _options(study: Study, slot: Slot) -> Iterator[str]:
     if slot.title != study.title:
         title = slot.title if not re.match(r"(If|When|Wenn) ", slot.title) else ""
         yield from (title, title.rpartition(": ")[2], title.partition(": ")[0])
-        yield key_phrase(study, re.sub(r"^(If|When|Wenn) [^,]*, (?:then )?", "", slot.title), 4)
+        if slot.head and re.match(r"(If|When|Wenn) ", slot.title):
+            yield key_phrase(study, re.sub(r"^(If|When|Wenn) [^,]*, (?:then )?", "", slot.head[0].text), 4)
+        yield key_phrase(study, slot.title, 4)
     for line in slot.lines:
         yield key_phrase(study, line.text)
     yield key_phrase(study, study.title)
@@ -84,6 +95,10 @@ def _of_hook(study: Study, slot: Slot) -> Iterator[str]:
     yield from (study.title.partition(": ")[0], study.title.rpartition("? ")[2])
 
 
+def _weight(study: Study, run: Sequence[re.Match[str]]) -> float:
+    return sum(study.weights.get(piece[0].lower(), 0.2) for piece in run) + 0.1 * len(run) + 0.9 * (len(run) > 1)
+
+
 def key_phrase(study: Study, text: str, limit: int = 5) -> str:
     """The heaviest run of content words in a line."""
     runs: list[list[re.Match[str]]] = [[]]
@@ -96,5 +111,5 @@ def key_phrase(study: Study, text: str, limit: int = 5) -> str:
     clipped = [run[-limit:] for run in runs if run]
     if not clipped:
         return ""
-    best = max(clipped, key=lambda run: sum(study.weights.get(p[0].lower(), 0.2) for p in run) + 0.1 * len(run))
+    best = max(clipped, key=lambda run: _weight(study, run))
     return capitalised(text[best[0].start() : best[-1].end()])

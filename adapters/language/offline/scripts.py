@@ -93,7 +93,8 @@ def _scenes(read: Study, slots: Sequence[Slot], pace: Pace) -> tuple[Scene, ...]
 
 
 def _scene(read: Study, slot: Slot, number: int, showing: Showing, pace: Pace) -> Scene:
-    shown = slot.title if slot.beat is Beat.CLOSE else on_screen(read, slot)
+    shown = slot.title if slot.beat is Beat.CLOSE else on_screen(read, slot, showing.words)
+    showing.words.add(shown)
     return Scene(
         scene_id=f"s{number}",
         beat=slot.beat,

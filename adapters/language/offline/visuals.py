@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 
 from adapters.language.offline.charts import bars_of, comparison_of
 from adapters.language.offline.figures import figure_in
+from adapters.language.offline.on_screen import clipped
 from adapters.language.offline.outline import Passage
 from adapters.language.offline.slots import Role, Slot
 from adapters.language.offline.study import Study
-from adapters.language.offline.words import count_words, terms
+from adapters.language.offline.words import capitalised, count_words, terms
 from application.contracts.article import ArticleImage, Block, BlockKind
 from domain.scripts.scene import Beat, Layout, Visual
 
@@ -29,6 +30,7 @@ class Showing:
     study: Study
     slots: Sequence[Slot]
     shown: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
     last: Layout | None = None
 
     def visual(self, slot: Slot, on_screen: str) -> Visual:
@@ -40,7 +42,8 @@ class Showing:
 
     def _options(self, slot: Slot, on_screen: str) -> Iterator[Visual]:
         if slot.beat is Beat.CLOSE:
-            yield Visual(layout=Layout.END, headline=on_screen, reason="The call to action closes.")
+            title = clipped(self.study.title)
+            yield Visual(layout=Layout.END, headline=title, attribution=on_screen, reason="The call to action closes.")
             return
         if slot.beat is Beat.BEAT:
             yield from self._quoted(slot, own=True)
@@ -162,7 +165,7 @@ def _is_label(item: Passage) -> bool:
 
 def _short_title(slot: Slot) -> str:
     title = slot.title.partition(": ")[0] if count_words(slot.title) > 8 else slot.title
-    return title[:1].upper() + title[1:] if count_words(title) <= 9 and len(title) <= 60 else ""
+    return capitalised(title) if count_words(title) <= 9 and len(title) <= 60 else ""
 
 
 def _title(slot: Slot, study: Study) -> str:
