@@ -48,10 +48,10 @@ def chosen_compute(settings: Settings) -> Compute:
     return open_compute(ray_connection(settings) if settings.compute == "ray" else None, settings.ray.cpus)
 
 
-def chosen_renderer(settings: Settings, store: StoreSpec) -> VideoRenderer:
+def chosen_renderer(settings: Settings, compute: Compute, store: StoreSpec) -> VideoRenderer:
     if settings.compute == "ray":
         return RayVideoRenderer(store, ray_connection(settings))
-    return InProcessVideoRenderer(store)
+    return InProcessVideoRenderer(store, compute)
 
 
 def chosen_idea_writer(settings: Settings) -> IdeaWriter:

@@ -102,7 +102,9 @@ class Container(containers.DeclarativeContainer):
         providers.Callable(choices.objects_folder, settings),
     )
     compute: providers.Provider[Compute] = providers.Singleton(choices.chosen_compute, settings)
-    renderer: providers.Provider[VideoRenderer] = providers.Singleton(choices.chosen_renderer, settings, store_spec)
+    renderer: providers.Provider[VideoRenderer] = providers.Singleton(
+        choices.chosen_renderer, settings, compute, store_spec
+    )
     speech: providers.Provider[Speech] = providers.Singleton(choices.chosen_speech, settings, compute, store_spec)
     imagery: providers.Provider[Imagery] = providers.Singleton(choices.chosen_imagery, settings, compute, store_spec)
     egress: providers.Provider[EgressClient] = providers.Singleton(

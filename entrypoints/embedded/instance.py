@@ -67,10 +67,11 @@ def running(home: Path) -> Instance | None:
 
 def require_running(home: Path) -> Instance:
     instance = running(home)
-    if instance is None or not instance.ready:
-        state = "is still starting" if instance else "runs"
-        who = "The instance" if instance else "Nothing"
-        msg = f"{who} in {home} {state}: start it with `tgcf up`" + (" or wait a moment." if instance else ".")
+    if instance is None:
+        msg = f"Nothing runs in {home}: start it with `tgcf up`."
+        raise NotRunningError(msg)
+    if not instance.ready:
+        msg = f"The instance in {home} is still starting: wait a moment, then try again."
         raise NotRunningError(msg)
     return instance
 
