@@ -1,0 +1,82 @@
+"""One question to an OpenAI-compatible model, with an answer of a known shape."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import openai
+from openai.types.chat import ChatCompletionMessageParam
+from pydantic import ValidationError
+
+from adapters.language.openai.answers import Answer
+from domain.shared.errors import ProviderRefusedError, ProviderUnavailableError
+
+ATTEMPTS = 3
+MOST_TOKENS = 8000
+Given = TypeVar("Given", bound=Answer)
+Check = Callable[[Given], Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class StructuredModel:
+    client: openai.AsyncOpenAI
+    model: str
+
+    async def ask(self, shape: type[Given], system: str, question: str, check: Check[Given]) -> Given:
+        """Ask again, with what was wrong, until the check finds nothing; at the end the last readable answer counts.
+
+        Raise `ProviderUnavailableError` if nobody answered, `ProviderRefusedError` if no answer could be read.
+        """
+        messages: list[ChatCompletionMessageParam] = [
+            {"role": "system", "content": system},
+            {"role": "user", "content": question},
+        ]
+        readable: Given | None = None
+        for _ in range(ATTEMPTS):
+            text = await self._complete(shape, messages)
+            findings, answer = self._read(shape, text, check)
+            readable = answer or readable
+            if answer is not None and not findings:
+                return answer
+            messages = [
+                *messages[:2],
+                {"role": "assistant", "content": text[:6000] or "(cut off)"},
+                {"role": "user", "content": "Mend this and answer again, whole:\n- " + "\n- ".join(findings[:12])},
+            ]
+        if readable is None:
+            msg = (
+                f"The model {self.model} gave no readable answer in {ATTEMPTS} tries. Use another model, or `offline`."
+            )
+            raise ProviderRefusedError(msg)
+        return readable
+
+    def _read(self, shape: type[Given], text: str, check: Check[Given]) -> tuple[Sequence[str], Given | None]:
+        try:
+            answer = shape.model_validate_json(text)
+        except ValidationError as error:
+            places = [f"{'.'.join(map(str, item['loc'])) or 'the answer'}: {item['msg']}" for item in error.errors()]
+            return places, None
+        return check(answer), answer
+
+    async def _complete(self, shape: type[Answer], messages: Sequence[ChatCompletionMessageParam]) -> str:
+        schema: Any = {"name": shape.__name__, "schema": shape.model_json_schema(), "strict": True}
+        try:
+            completion = await self.client.chat.completions.create(
+                model=self.model,
+                messages=list(messages),
+                response_format={"type": "json_schema", "json_schema": schema},
+                max_completion_tokens=MOST_TOKENS,
+            )
+        except (openai.APIConnectionError, openai.RateLimitError, openai.InternalServerError) as error:
+            msg = f"The model service did not answer ({type(error).__name__}). It is tried again later."
+            raise ProviderUnavailableError(msg) from None
+        except openai.APIStatusError as error:
+            cure = "Check TGCF_MODEL__BASE_URL, the key and the model"
+            msg = f"The model service refused with {error.status_code}. {cure}."
+            raise ProviderRefusedError(msg) from None
+        choice = completion.choices[0] if completion.choices else None
+        if choice is not None and choice.message.refusal:
+            msg = f"The model refused: {choice.message.refusal[:160]}"
+            raise ProviderRefusedError(msg)
+        cut = choice is None or choice.finish_reason == "length"
+        return "" if cut or choice is None else choice.message.content or ""
