@@ -1,6 +1,7 @@
 """How a workflow has its steps done: numbered, on the right queue, by the policy of the call."""
 
 import asyncio
+from datetime import UTC, datetime
 
 from temporalio import workflow
 
@@ -12,17 +13,25 @@ with workflow.unsafe.imports_passed_through():
     from entrypoints.temporal.calls import Answered, Asked, Call
 
 
+EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
+
+
 def queue_of(queue: Queue, platform: str = "") -> str:
     """Workflows run on the queue that begins with the prefix of all others."""
     prefix = workflow.info().task_queue.removesuffix(f"-{Queue.WORKFLOWS}")
     return task_queue(prefix, queue, platform)
 
 
+def _first_number() -> int:
+    """Seconds since 2020: a later run of the same id never numbers a step as an earlier one did."""
+    return int((workflow.info().workflow_start_time - EPOCH).total_seconds())
+
+
 class Performer:
     """Gives each step of one workflow its number: a repeat carries the same one and changes nothing."""
 
     def __init__(self, tenant_id: UUID, seq: int = 0) -> None:
-        self.seq = seq
+        self.seq = max(seq, _first_number())
         self._tenant_id = tenant_id
         self._records: list[asyncio.Task[object]] = []
 

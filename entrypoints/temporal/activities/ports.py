@@ -1,0 +1,43 @@
+"""Everything that the activities need from outside, by its port."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from application.ports.article_source import ArticleSource
+from application.ports.channels import ChannelStore
+from application.ports.clock import Clock
+from application.ports.idea_writer import IdeaWriter
+from application.ports.imagery import Imagery
+from application.ports.metrics import MetricsSource
+from application.ports.object_store import ObjectStore
+from application.ports.progress import ProgressBoard
+from application.ports.publisher import Publisher
+from application.ports.readers import AnalyticsReader
+from application.ports.script_writer import ScriptWriter
+from application.ports.speech import Speech
+from application.ports.unit_of_work import UnitOfWorkFactory
+from application.ports.video_renderer import VideoRenderer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ports:
+    """`grace` overrides the channels' own; `poll_sec` is how often a render is looked at."""
+
+    unit_of_work: UnitOfWorkFactory
+    clock: Clock
+    channels: ChannelStore
+    analytics: AnalyticsReader
+    progress: ProgressBoard
+    store: ObjectStore
+    articles: ArticleSource
+    idea_writer: IdeaWriter
+    script_writer: ScriptWriter
+    imagery: Imagery
+    speech: Speech
+    renderer: VideoRenderer
+    publishers: Mapping[str, Publisher]
+    metrics: Sequence[MetricsSource]
+    grace: timedelta | None = None
+    asset_parallelism: int = 4
+    poll_sec: float = 1.0

@@ -1,0 +1,84 @@
+"""The worker process: every queue of the pipeline, and the outbox relay beside them."""
+
+import asyncio
+import signal
+from contextlib import suppress
+
+import structlog
+from temporalio.client import Client
+from temporalio.service import RPCError
+
+from adapters.orchestration.namespace import prepare_namespace
+from application.ports.unit_of_work import UnitOfWork, WorkContext
+from entrypoints.bootstrap.container import Container
+from entrypoints.temporal.activities.build import build_activities
+from entrypoints.temporal.activities.ports import Ports
+from entrypoints.temporal.schedules import sync_schedules
+from entrypoints.temporal.serving import serve, workers
+
+log = structlog.get_logger("worker")
+
+
+async def run_worker(container: Container, client: Client, stop: asyncio.Event | None = None) -> None:
+    """Serve until SIGINT, SIGTERM or `stop`; what was under way goes on in the next process."""
+    stop = stop or asyncio.Event()
+    settings, ports = container.settings(), ports_of(container)
+    await _prepare(container, client)
+    every = workers(client, build_activities(ports), settings.temporal.task_queue_prefix, list(ports.publishers))
+    relay = asyncio.create_task(container.outbox_relay().run(), name="outbox-relay")
+    relay.add_done_callback(lambda _ended: stop.set())
+    _stop_on_signals(stop)
+    log.info("worker.ready", queues=[worker.task_queue for worker in every])
+    try:
+        await serve(every, stop)
+    finally:
+        relay.cancel()
+        with suppress(asyncio.CancelledError):
+            await relay
+        log.info("worker.stopped")
+
+
+def ports_of(container: Container) -> Ports:
+    settings = container.settings()
+    publisher = container.publisher()
+
+    def unit_of_work(context: WorkContext) -> UnitOfWork:
+        return container.unit_of_work(context)
+
+    return Ports(
+        unit_of_work=unit_of_work,
+        clock=container.clock(),
+        channels=container.channels(),
+        analytics=container.analytics(),
+        progress=container.progress(),
+        store=container.object_store(),
+        articles=container.articles(),
+        idea_writer=container.idea_writer(),
+        script_writer=container.script_writer(),
+        imagery=container.imagery(),
+        speech=container.speech(),
+        renderer=container.renderer(),
+        publishers={publisher.capabilities.platform: publisher},
+        metrics=(container.metrics(),),
+        grace=settings.pipeline.grace,
+        asset_parallelism=settings.pipeline.asset_parallelism,
+    )
+
+
+async def _prepare(container: Container, client: Client) -> None:
+    """A namespace that we may not change must have been prepared by whoever runs it."""
+    try:
+        await prepare_namespace(client)
+    except RPCError as error:
+        log.warning("worker.namespace_not_prepared", reason=str(error))
+    settings = container.settings()
+    tenants = await container.tenants().every()
+    every = [(tenant, await container.channels().every(tenant.id)) for tenant in tenants]
+    await sync_schedules(client, every, settings.temporal.task_queue_prefix, settings.pipeline.analytics_interval)
+
+
+def _stop_on_signals(stop: asyncio.Event) -> None:
+    """Set after everything was built: starting Ray takes these signals for itself."""
+    loop = asyncio.get_running_loop()
+    for each in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(each, stop.set)
