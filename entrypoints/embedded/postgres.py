@@ -7,6 +7,7 @@ import subprocess
 import tempfile
 import time
 import zlib
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -60,8 +61,10 @@ class EmbeddedPostgres:
     def start(self) -> PostgresUrls:
         """Return when the database answers; raise `ProviderUnavailableError` if that does not happen.
 
+        One that runs already is started anew.
         Call it from a thread that lives as long as the server should: on Linux the server stops with it.
         """
+        self.stop()
         self._disguise = disguise(namespaces=self._namespaces)
         self._home.mkdir(parents=True, exist_ok=True)
         self._make_private(self._data, self._socket_folder)
@@ -85,7 +88,8 @@ class EmbeddedPostgres:
         except subprocess.TimeoutExpired:
             server.send_signal(signal.SIGQUIT)
             server.wait()
-        shutil.rmtree(self._socket_folder, ignore_errors=True)
+        with suppress(OSError):
+            self._socket_folder.rmdir()
 
     def run_sql(self, sql: str, database: str = "postgres") -> str:
         """Run statements as the owner, each in its own transaction, and return what psql prints, one row a line."""
@@ -154,18 +158,24 @@ class EmbeddedPostgres:
             )
 
     def _answers(self) -> bool:
+        if self._lock_holder() != self.pid:
+            return False
         ask = [binary("pg_isready"), "-q", "-h", str(self._socket_folder), "-U", OWNER_ROLE]
         return subprocess.run(ask, env=environment(), check=False).returncode == 0  # noqa: S603 - the words are ours
 
     def _end_orphan(self) -> None:
         """Where no signal follows the parent's death, a server may have outlived it: init is its parent then."""
-        try:
-            pid = int((self._data / "postmaster.pid").read_text().split("\n", 1)[0])
-            process = psutil.Process(pid)
+        with suppress(psutil.Error):
+            process = psutil.Process(self._lock_holder())
             if process.name() == "postgres" and process.ppid() == 1 and os.getpid() != 1:
                 process.send_signal(signal.SIGINT)
-        except (OSError, ValueError, psutil.Error):
-            return
+
+    def _lock_holder(self) -> int:
+        """The process that holds the data folder, 0 if there is none."""
+        try:
+            return int((self._data / "postmaster.pid").read_text().split("\n", 1)[0])
+        except (OSError, ValueError):
+            return 0
 
     def _ensure_database(self) -> None:
         if not self.run_sql(f"SELECT 1 FROM pg_roles WHERE rolname = '{APP_ROLE}'"):  # noqa: S608 - a constant
