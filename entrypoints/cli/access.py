@@ -11,6 +11,7 @@ from domain.tenancy.user import User
 from entrypoints.bootstrap.container import Container
 from entrypoints.bootstrap.settings import Settings
 from entrypoints.cli.joining import joined, opened, tenant_of
+from entrypoints.cli.schedules import sync_all
 
 out = Console(highlight=False, soft_wrap=True)
 
@@ -20,9 +21,11 @@ def same_gates(mode: str | None) -> GatePolicy | None:
 
 
 async def set_up(container: Container, channel: str = "demo", **more: object) -> TenantReady:
-    """The tenant of the settings, with this channel and a first user."""
+    """The tenant of the settings, with this channel and a first user, and the schedules that follow from it."""
     setup = TenantSetup.model_validate({"slug": container.settings().tenant, "channel": channel, **more})
-    return await container.accounts().set_up_tenant(setup)
+    ready = await container.accounts().set_up_tenant(setup)
+    await sync_all(container)
+    return ready
 
 
 async def link_for(container: Container, ready: TenantReady) -> str:
@@ -56,7 +59,7 @@ async def print_token(settings: Settings, name: str, user: str) -> None:
 async def add_channel(settings: Settings, name: str, sources: list[str], gates: str | None, run_at: str) -> None:
     async with opened(joined(settings)) as container:
         await set_up(container, name, sources=tuple(sources), gates=same_gates(gates), run_at=run_at)
-        out.print(f"The channel {name} is there. Its daily run starts by itself after `tgcf schedules sync`.")
+        out.print(f"The channel {name} is there.")
 
 
 async def _user(container: Container, name: str) -> User:

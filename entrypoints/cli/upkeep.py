@@ -8,8 +8,8 @@ from rich.console import Console
 from application.contracts.topics import Topic
 from domain.shared.errors import InvalidInputError
 from entrypoints.bootstrap.settings import Settings
-from entrypoints.cli.joining import connect, joined, opened, tenant_of
-from entrypoints.temporal.schedules import sync_schedules
+from entrypoints.cli.joining import joined, opened, tenant_of
+from entrypoints.cli.schedules import sync_all
 
 POLL_SEC = 0.5
 out = Console(highlight=False, soft_wrap=True)
@@ -17,10 +17,7 @@ out = Console(highlight=False, soft_wrap=True)
 
 async def sync(settings: Settings) -> None:
     async with opened(joined(settings)) as container:
-        client = await connect(container.settings())
-        tenants = await container.tenants().every()
-        every = [(tenant, await container.channels().every(tenant.id)) for tenant in tenants]
-        await sync_schedules(client, every)
+        await sync_all(container)
         out.print("The schedules equal the channels' settings.")
 
 

@@ -12,7 +12,7 @@ from entrypoints.embedded.ray import EmbeddedRay
 from entrypoints.embedded.temporal_cli import EmbeddedTemporal, find_cli
 from entrypoints.embedded.web_port import free_web_port
 
-WORKER_GRACE_SEC = 20.0
+WORKER_GRACE_SEC = 30.0
 WEB_GRACE_SEC = 8.0
 Say = Callable[[str], None]
 Environment = Mapping[str, str]
