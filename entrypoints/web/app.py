@@ -1,12 +1,16 @@
 """The web application: the API, the portal and the public site over one container."""
 
+from typing import Any
+
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 from starlette.middleware import Middleware
 
+from entrypoints.api.openapi import described
 from entrypoints.api.router import router as api_router
 from entrypoints.bootstrap.container import Container
 from entrypoints.portal.rendering import error_page
+from entrypoints.portal.routes import outside_router
 from entrypoints.portal.routes import router as portal_router
 from entrypoints.site.router import router as site_router
 from entrypoints.web import health
@@ -17,9 +21,16 @@ from entrypoints.web.problems import install_problem_handlers
 MAX_BODY_BYTES = 1_048_576
 
 
+class WebApplication(FastAPI):
+    """Its OpenAPI document tells of failures as they are."""
+
+    def openapi(self) -> dict[str, Any]:
+        return described(super().openapi())
+
+
 def create_app(container: Container) -> FastAPI:
     public_url = container.settings().web.public_url
-    app = FastAPI(
+    app = WebApplication(
         title="TG Content Factory",
         version="1",
         openapi_url="/api/v1/openapi.json",
@@ -37,6 +48,7 @@ def create_app(container: Container) -> FastAPI:
     app.include_router(health.router)
     app.include_router(api_router, prefix="/api/v1")
     app.include_router(portal_router, prefix="/t/{tenant}", include_in_schema=False)
+    app.include_router(outside_router, include_in_schema=False)
     app.include_router(site_router, include_in_schema=False)
     install_problem_handlers(app, error_page)
     return app

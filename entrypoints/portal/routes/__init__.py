@@ -1,0 +1,34 @@
+"""The portal: everything below `/t/{tenant}`, and what stands before it (sign-in, static files)."""
+
+from fastapi import APIRouter
+
+from entrypoints.portal import static_files
+from entrypoints.portal.routes import (
+    assets,
+    audit,
+    events,
+    ideas,
+    live,
+    media,
+    more,
+    numbers,
+    pipelines,
+    runs,
+    schedule,
+    scripts,
+    settings,
+    sign_in,
+    today,
+    tokens,
+    videos,
+)
+
+router = APIRouter()
+for part in (today, ideas, scripts, assets, videos, schedule, runs, pipelines, numbers, live, events, audit):
+    router.include_router(part.router)
+for part in (settings, tokens, media, more):
+    router.include_router(part.router)
+
+outside_router = APIRouter()
+for part in (sign_in, static_files):
+    outside_router.include_router(part.router)

@@ -1,0 +1,162 @@
+"""Scripts: the list, the scene editor, the comparison of versions, and the decisions."""
+
+from typing import Annotated, Literal
+from urllib.parse import urlencode
+from uuid import UUID
+
+from fastapi import APIRouter, Form, Response
+
+from application.contracts.commands import ApproveScript, EditScript, ReviseScript, SceneEdit
+from application.contracts.payloads import ScriptPayload
+from domain.scripts.script import ScriptStatus
+from domain.shared.errors import NotFoundError
+from domain.shared.ids import ChannelId
+from entrypoints.portal.decisions import DecisionForm, answered, told
+from entrypoints.portal.desk import Desk, DeskDep, mirrored
+from entrypoints.portal.views import scripts as views
+from entrypoints.portal.views.pipelines import chain
+from entrypoints.web.dependencies import ChannelsDep, PipelineDep, PipelinesDep, ScriptsDep
+
+router = APIRouter()
+
+Shown = Literal["draft", "approved", "all"]
+
+
+class EditForm(DecisionForm):
+    scene_id: str = ""
+    narration: str = ""
+    on_screen_text: str = ""
+    then: Literal["stay", "next"] = "stay"
+    next_scene: str = ""
+
+
+class ApproveForm(DecisionForm):
+    content_hash: str | None = None
+
+
+@router.get("/scripts", name="portal:scripts:list")
+async def list_scripts(desk: DeskDep, scripts: ScriptsDep, status: Shown = "draft", cursor: str = "") -> Response:
+    page = await scripts.page(desk.tenant_id, None if status == "all" else ScriptStatus(status), cursor)
+    return desk.page("scripts/list.html", "scripts", {"scripts": page, "status": status, "cursor": cursor})
+
+
+@router.get("/scripts/{script_id}", name="portal:scripts:detail")
+async def show_script(  # noqa: PLR0913, PLR0917  (what the editor shows comes from three readers)
+    desk: DeskDep,
+    scripts: ScriptsDep,
+    pipelines: PipelinesDep,
+    channels: ChannelsDep,
+    script_id: UUID,
+    scene: str = "",
+) -> Response:
+    script = await scripts.detail(desk.tenant_id, script_id)
+    view = await pipelines.pipeline(desk.tenant_id, script.idea_id)
+    channel = await channels.get(desk.tenant_id, ChannelId(view.idea.channel_id))
+    known = [found.scene_id for found in script.scenes]
+    at = known.index(scene) if scene in known else 0
+    shown = script.scenes[at]
+    return desk.page(
+        "scripts/editor.html",
+        "scripts",
+        {
+            "script": script,
+            "scene": shown,
+            "number": at + 1,
+            "next_scene": known[at + 1] if at + 1 < len(known) else "",
+            "words": len(shown.narration.split()),
+            "checks": views.check(script, channel),
+            "budget": views.budget(script),
+            "target": channel.target.total_seconds(),
+            "versions": await scripts.versions(desk.tenant_id, script_id),
+            "made": chain(view, desk.home, "script"),
+            "view": "write",
+        },
+    )
+
+
+@router.get("/scripts/{script_id}/compare", name="portal:scripts:compare")
+async def compare_script(  # noqa: PLR0913, PLR0917  (as above)
+    desk: DeskDep,
+    scripts: ScriptsDep,
+    pipelines: PipelinesDep,
+    channels: ChannelsDep,
+    script_id: UUID,
+    old: int | None = None,
+) -> Response:
+    script = await scripts.detail(desk.tenant_id, script_id)
+    before = await _version(desk, scripts, script, old)
+    view = await pipelines.pipeline(desk.tenant_id, script.idea_id)
+    channel = await channels.get(desk.tenant_id, ChannelId(view.idea.channel_id))
+    return desk.page(
+        "scripts/compare.html",
+        "scripts",
+        {
+            "script": script,
+            "old": before,
+            "changes": views.compare(before, script),
+            "target": channel.target.total_seconds(),
+            "made": chain(view, desk.home, "script"),
+            "view": "compare",
+        },
+    )
+
+
+@router.post("/scripts/{script_id}/edit", name="portal:scripts:edit")
+async def edit_script(
+    desk: DeskDep, scripts: ScriptsDep, pipeline: PipelineDep, script_id: UUID, form: Annotated[EditForm, Form()]
+) -> Response:
+    script = await scripts.detail(desk.tenant_id, script_id)
+    narration = " ".join(form.narration.split())
+    edit = SceneEdit(scene_id=form.scene_id, narration=narration, on_screen_text=form.on_screen_text.strip())
+    command = EditScript(
+        decision_id=form.decision_id,
+        tenant_id=desk.tenant_id,
+        actor=desk.actor,
+        idea_id=script.idea_id,
+        expected_version=form.version,
+        script_id=script_id,
+        scenes=(edit,),
+    )
+    outcome = await pipeline.decide(command)
+    await mirrored(lambda: _row_version(desk, scripts, script_id), outcome.version)
+    scene = form.next_scene if form.then == "next" and form.next_scene else form.scene_id
+    target = f"{desk.home}/scripts/{script_id}?{urlencode({'scene': scene})}"
+    return desk.sent_to(target, told(desk, outcome, "Saved as a new version"))
+
+
+@router.post("/scripts/{script_id}/approve", name="portal:scripts:approve")
+async def approve_script(
+    desk: DeskDep, scripts: ScriptsDep, pipeline: PipelineDep, script_id: UUID, form: Annotated[ApproveForm, Form()]
+) -> Response:
+    """Only the text that was shown is approved."""
+    script = await scripts.detail(desk.tenant_id, script_id)
+    given = {**form.stamped(desk), "idea_id": script.idea_id, "script_id": script_id}
+    outcome = await pipeline.decide(ApproveScript.model_validate({**given, "content_hash": form.content_hash}))
+    await mirrored(lambda: _row_version(desk, scripts, script_id), outcome.version)
+    toast = told(desk, outcome, f"Approved “{script.title}”", script.idea_id)
+    return answered(desk, form, toast, f"/scripts/{script_id}")
+
+
+@router.post("/scripts/{script_id}/revise", name="portal:scripts:revise")
+async def revise_script(
+    desk: DeskDep, scripts: ScriptsDep, pipeline: PipelineDep, script_id: UUID, form: Annotated[DecisionForm, Form()]
+) -> Response:
+    script = await scripts.detail(desk.tenant_id, script_id)
+    given = {**form.stamped(desk), "idea_id": script.idea_id, "script_id": script_id}
+    outcome = await pipeline.decide(ReviseScript.model_validate(given))
+    await mirrored(lambda: _row_version(desk, scripts, script_id), outcome.version)
+    return answered(desk, form, told(desk, outcome, "Open for edits again, as a new version"), f"/scripts/{script_id}")
+
+
+async def _row_version(desk: Desk, scripts: ScriptsDep, script_id: UUID) -> int:
+    return (await scripts.detail(desk.tenant_id, script_id)).row_version
+
+
+async def _version(desk: Desk, scripts: ScriptsDep, script: ScriptPayload, old: int | None) -> ScriptPayload:
+    """The version asked for, else the one before."""
+    wanted = script.version - 1 if old is None else old
+    for found in await scripts.versions(desk.tenant_id, script.script_id):
+        if found.version == wanted:
+            return found
+    msg = f"This script has no version {wanted}."
+    raise NotFoundError(msg)

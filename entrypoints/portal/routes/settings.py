@@ -1,0 +1,187 @@
+"""Settings: the channel, its brand, and what belongs to one's own browser and account."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from typing import Annotated, Any, Literal
+from uuid import UUID
+from zoneinfo import available_timezones
+
+from fastapi import APIRouter, Form, Response
+from fastapi.responses import RedirectResponse
+from pydantic import ValidationError
+
+from application.contracts.accounts import BrandEdit, ChannelEdit
+from application.contracts.pipeline import GatePolicy
+from domain.shared.errors import InvalidInputError
+from domain.tenancy.channel import Channel, GateMode
+from entrypoints.portal.decisions import DecisionForm, answered
+from entrypoints.portal.desk import Desk, DeskDep
+from entrypoints.portal.toasts import Toast
+from entrypoints.portal.views import settings as views
+from entrypoints.web.dependencies import AccountsDep, ChannelsDep
+
+router = APIRouter()
+
+YEAR_SEC = 365 * 86400
+
+
+class ChannelForm(DecisionForm):
+    channel_id: UUID
+    name: str = ""
+    time_zone: str = ""
+    language: str = ""
+    gate_idea: str = ""
+    gate_script: str = ""
+    gate_schedule: str = ""
+    times: str = ""
+    run_at: str = ""
+    grace: str = ""
+    target: str = ""
+    sources: str = ""
+    topics: str = ""
+
+
+class BrandForm(DecisionForm):
+    channel_id: UUID
+    template: str = ""
+    wordmark: str = ""
+    accent: str = ""
+    call_to_action: str = ""
+    voice: str = ""
+    words_per_minute: str = ""
+    banned_words: str = ""
+
+
+class PasswordForm(DecisionForm):
+    password: str = ""
+
+
+class ProfileForm(DecisionForm):
+    theme: Literal["", "light", "dark"] = ""
+    keys: str = ""
+
+
+@router.get("/settings", name="portal:settings:show")
+async def settings(desk: DeskDep) -> Response:
+    return desk.sent_to(f"{desk.home}/settings/channel")
+
+
+@router.get("/settings/channel", name="portal:settings:channel")
+async def show_channel(desk: DeskDep, channels: ChannelsDep, channel: UUID | None = None) -> Response:
+    every = await channels.every(desk.tenant_id)
+    chosen = views.chosen(every, channel)
+    return _channel_page(desk, every, chosen, views.channel_fields(chosen), {})
+
+
+@router.post("/settings/channel", name="portal:settings:edit_channel")
+async def edit_channel(
+    desk: DeskDep, channels: ChannelsDep, accounts: AccountsDep, form: Annotated[ChannelForm, Form()]
+) -> Response:
+    every = await channels.every(desk.tenant_id)
+    chosen = views.chosen(every, form.channel_id)
+    try:
+        await accounts.edit_channel(desk.tenant_id, _channel_edit(form), desk.actor)
+    except ValidationError as error:
+        return _channel_page(desk, every, chosen, form.model_dump(), views.problems(error), 422)
+    return desk.sent_to(f"{desk.home}/settings/channel?channel={form.channel_id}", Toast(text="Channel saved"))
+
+
+@router.get("/settings/brand", name="portal:settings:brand")
+async def show_brand(desk: DeskDep, channels: ChannelsDep, channel: UUID | None = None) -> Response:
+    every = await channels.every(desk.tenant_id)
+    chosen = views.chosen(every, channel)
+    return _brand_page(desk, every, chosen, views.brand_fields(chosen), {})
+
+
+@router.post("/settings/brand", name="portal:settings:edit_brand")
+async def edit_brand(
+    desk: DeskDep, channels: ChannelsDep, accounts: AccountsDep, form: Annotated[BrandForm, Form()]
+) -> Response:
+    every = await channels.every(desk.tenant_id)
+    chosen = views.chosen(every, form.channel_id)
+    try:
+        edit = ChannelEdit(channel_id=form.channel_id, expected_version=form.version, brand=_brand_edit(form))
+    except ValidationError as error:
+        return _brand_page(desk, every, chosen, form.model_dump(), views.problems(error), 422)
+    await accounts.edit_channel(desk.tenant_id, edit, desk.actor)
+    return desk.sent_to(f"{desk.home}/settings/brand?channel={form.channel_id}", Toast(text="Brand saved"))
+
+
+@router.get("/settings/profile", name="portal:settings:profile")
+async def show_profile(desk: DeskDep) -> Response:
+    return desk.page("settings/profile.html", "settings", {"part": "profile", "problems": {}})
+
+
+@router.post("/settings/profile", name="portal:settings:edit_profile")
+async def edit_profile(desk: DeskDep, form: Annotated[ProfileForm, Form()]) -> Response:
+    """What is kept in the browser alone; the page is loaded anew, in its new colours."""
+    response = RedirectResponse(f"{desk.home}/settings/profile", status_code=303)
+    for name, value in (("tg_theme", form.theme), ("tg_keys", "on" if form.keys else "off")):
+        response.set_cookie(name, value, max_age=YEAR_SEC, path="/", httponly=True, samesite="lax")
+    return response
+
+
+@router.post("/settings/password", name="portal:settings:set_password")
+async def set_password(desk: DeskDep, accounts: AccountsDep, form: Annotated[PasswordForm, Form()]) -> Response:
+    user = desk.frame.user
+    try:
+        await accounts.set_password(desk.tenant_id, user.id, form.password)
+    except InvalidInputError as error:
+        view = {"part": "profile", "problems": {"password": str(error)}}
+        return desk.page("settings/profile.html", "settings", {**view}, status=422)
+    return answered(desk, form, Toast(text="Password set"), "/settings/profile")
+
+
+def _channel_edit(form: ChannelForm) -> ChannelEdit:
+    gates = {name: GateMode.MANUAL if getattr(form, f"gate_{name}") else GateMode.AUTO for name in views.GATES}
+    return ChannelEdit(
+        channel_id=form.channel_id,
+        expected_version=form.version,
+        name=form.name.strip(),
+        time_zone=form.time_zone.strip(),
+        language=form.language.strip(),
+        gates=GatePolicy(**gates),
+        times=tuple(views.parts(form.times.replace(",", "\n"))),
+        run_at=form.run_at.strip(),
+        grace=timedelta(seconds=views.whole(form.grace)),
+        target=timedelta(seconds=views.whole(form.target)),
+        sources=tuple(views.parts(form.sources)),
+        topics=tuple(views.parts(form.topics)),
+    )
+
+
+def _brand_edit(form: BrandForm) -> BrandEdit:
+    return BrandEdit(
+        template=form.template or None,
+        wordmark=form.wordmark.strip(),
+        accent=form.accent.strip(),
+        call_to_action=form.call_to_action.strip(),
+        voice=form.voice.strip(),
+        words_per_minute=views.whole(form.words_per_minute),
+        banned_words=tuple(views.parts(form.banned_words)),
+    )
+
+
+def _channel_page(  # noqa: PLR0913, PLR0917  (the same page for three answers)
+    desk: Desk,
+    every: Sequence[Channel],
+    channel: Channel,
+    given: Mapping[str, Any],
+    problems: Mapping[str, str],
+    status: int = 200,
+) -> Response:
+    view = {"part": "channel", "channels": every, "channel": channel, "given": given, "problems": problems}
+    zones = sorted(zone for zone in available_timezones() if "/" in zone)
+    return desk.page("settings/channel.html", "settings", {"zones": zones, **view}, status=status)
+
+
+def _brand_page(  # noqa: PLR0913, PLR0917  (as above)
+    desk: Desk,
+    every: Sequence[Channel],
+    channel: Channel,
+    given: Mapping[str, Any],
+    problems: Mapping[str, str],
+    status: int = 200,
+) -> Response:
+    view = {"part": "brand", "channels": every, "channel": channel, "given": given, "problems": problems}
+    return desk.page("settings/brand.html", "settings", {"looks": views.LOOKS, **view}, status=status)
