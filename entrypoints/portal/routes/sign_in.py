@@ -50,7 +50,7 @@ async def show_link(secret: str) -> Response:
 async def redeem_link(
     tenants: TenantsDep, accounts: AccountsDep, cookie: CookieDep, guard: SignInGuardDep, secret: str
 ) -> Response:
-    guard("link")
+    guard("")
     opened = await accounts.redeem_sign_in_link(secret)
     tenant = next(tenant for tenant in await tenants.every() if tenant.id == opened.tenant_id)
     return _let_in(cookie, opened, tenant, "")
