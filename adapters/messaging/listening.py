@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
+from typing import Any
 
 import asyncpg
 import structlog
@@ -20,7 +21,7 @@ async def listen(url: str, channel: str, hear: Callable[[str], None], connected:
     pause = FIRST_PAUSE_SEC
     while True:
         try:
-            connection = await asyncpg.connect(_address(url))
+            connection = await asyncpg.connect(**_address(url))
         except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
             log.warning("database_unreachable", reason=str(error), retry_sec=pause)
             await asyncio.sleep(pause)
@@ -49,5 +50,8 @@ async def _follow(
         await connection.fetchval("SELECT 1", timeout=ALIVE_EVERY_SEC)
 
 
-def _address(url: str) -> str:
-    return make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+def _address(url: str) -> dict[str, Any]:
+    """Read the URL as SQLAlchemy does, so that both connect alike; what only SQLAlchemy knows is left out."""
+    parsed = make_url(url)
+    _, options = parsed.get_dialect()().create_connect_args(parsed)
+    return {name: value for name, value in options.items() if not name.startswith("prepared_statement")}

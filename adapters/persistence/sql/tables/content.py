@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKeyConstraint, Index, text
+from sqlalchemy import ForeignKeyConstraint, Index
 from sqlmodel import Field, SQLModel
 
 from adapters.persistence.sql.tables.base import DOCUMENT, MOMENT, TenantRowBase, in_order, one_of
@@ -40,7 +40,8 @@ class RunRow(AggregateRowBase, table=True):
 class IdeaRow(AggregateRowBase, table=True):
     __tablename__ = "ideas"
     __table_args__ = (
-        Index("ideas_best", "tenant_id", "status", text("score DESC"), text("id DESC")),
+        Index("ideas_best", "tenant_id", "score", "id"),
+        Index("ideas_best_of_status", "tenant_id", "status", "score", "id"),
         Index("ideas_run", "tenant_id", "run_id"),
         one_of("ideas", "status", IdeaStatus),
         one_of("ideas", "target_format", TargetFormat),

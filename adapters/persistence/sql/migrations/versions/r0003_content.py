@@ -75,9 +75,8 @@ def _create_ideas() -> None:
         sa.CheckConstraint("target_format IN ('short', 'long', 'carousel')", name="ideas_target_format"),
         sa.PrimaryKeyConstraint("tenant_id", "id"),
     )
-    op.create_index(
-        "ideas_best", "ideas", ["tenant_id", "status", sa.literal_column("score DESC"), sa.literal_column("id DESC")]
-    )
+    op.create_index("ideas_best", "ideas", ["tenant_id", "score", "id"])
+    op.create_index("ideas_best_of_status", "ideas", ["tenant_id", "status", "score", "id"])
     op.create_index("ideas_run", "ideas", ["tenant_id", "run_id"])
     protect("ideas", "SELECT", "INSERT", "UPDATE")
 
