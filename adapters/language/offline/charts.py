@@ -77,10 +77,16 @@ def comparison_of(section: Section) -> tuple[Block, tuple[str, ...]] | None:
         head, *rows = table.rows
         if len(head) not in (2, 3) or not 1 <= len(rows) <= MOST_ROWS:
             continue
-        sides = [(row[-2], row[-1]) for row in [head, *rows] if len(row) == len(head)]
+        sides = [_sides(row) for row in [head, *rows] if len(row) == len(head)]
         if len(sides) == len(rows) + 1 and all(_fits(side) for side in sides):
             return table, tuple(f"{left} | {right}" for left, right in sides)
     return None
+
+
+def _sides(row: Sequence[str]) -> tuple[str, str]:
+    """A bare number says nothing without the label of its row."""
+    label = f"{row[0]}: " if len(row) > 2 and all(_CELL.match(cell) for cell in row[-2:]) else ""
+    return f"{label}{row[-2]}", f"{label}{row[-1]}"
 
 
 def _fits(side: Sequence[str]) -> bool:

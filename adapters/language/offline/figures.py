@@ -13,10 +13,10 @@ _WITH_UNIT = re.compile(
 )
 _UNIT = re.compile(
     r"[\w.-]+(?: (?!(?:of|to|and|or|for|with|across|using|used|who|that|started|logged|submitted|have|has|had|in|on|at|"
-    r"by|is|was|are|were|from|than|into|per|each|after|before|while|because|when|then|but)\b)[\w.-]+){0,2}"
+    r"by|is|was|are|were|from|than|into|per|each|after|before|without|while|because|when|then|but)\b)[\w.-]+){0,2}"
 )
 _NO_UNIT = re.compile(r"^(on|that|for|to|and|or(?! more)|than|who|which|is|was|are|were|in|at|by|from|but|with|as)\b.*")
-_TRAILING = re.compile(r"( than| the| a| an| are| is| were| was| per| people who| of| and| to)+$")
+_TRAILING = re.compile(r"( \w+ed)?( than| the| a| an| are| is| were| was| per| people who| of| and| to)*$")
 _PLAIN_YEAR_OR_DIGIT = re.compile(r"(19|20)\d\d|\d")
 
 
@@ -63,5 +63,5 @@ def _size(value: str) -> float:
     except ValueError:
         number = float(re.sub(r"\D", "", digits) or 0)
     if "%" in value or "percent" in value.lower():
-        return 1000.0
+        return 1000.0 + number
     return number * (1e6 if "million" in value.lower() else 1e9 if "billion" in value.lower() else 1)

@@ -82,7 +82,7 @@ class Fitting:
         if found is not None:
             self._choose(slot, found)
             deep = slot.section is not None and 2 <= slot.section.level < 4
-            slot.value = found.score + 0.8 * deep
+            slot.value = found.score + 0.8 * deep + 0.7 * (slot.role is Role.CONTEXT)
 
     def _support_bare_head(self, slot: Slot) -> None:
         units = sum(bool(other.unit) for other in self.slots)

@@ -13,7 +13,7 @@ from adapters.language.offline.words import COUNT_WORD, NUMBER_RE, capitalised, 
 from application.contracts.article import BlockKind
 
 LONGEST = 16
-STRONG = 2.3
+STRONG = 2.0
 _COUNT_TITLE = re.compile(rf"(?i)(?:the |our |my )?(\d+|{COUNT_WORD})\b")
 _COUNT_SENTENCE = re.compile(
     rf"(?i)(?:here are|these are|in this (?:post|article), |we (?:want to|will|’ll)? ?(?:share|look at|identified)|"
@@ -70,8 +70,8 @@ def _bare(title: str) -> str:
 
 def _candidates(study: Study, counted: Counting, kind: ArticleType) -> Iterator[Hook]:
     yield from _counts(study, counted)
-    for line in study.excerpt:
-        yield from _claim(study, line, 1.5)
+    for place, line in enumerate(study.excerpt):
+        yield from _claim(study, line, 1.5 + 0.5 * (place == 0))
     for place, sentence in enumerate(study.sentences):
         if sentence.passage.kind is not BlockKind.QUOTE and (place < 10 or _is_weighty(study, sentence)):
             line = Line(sentence.full, sentence.line.start, sentence.line.end)

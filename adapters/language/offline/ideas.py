@@ -128,7 +128,7 @@ def _description(read: Study) -> str:
     """The author's own summary if there is one, else the sentence that carries most."""
     fit = [line.text for line in read.excerpt if not faults_of(line.text, read.language) & _UNFIT]
     best = sorted((s for s in read.sentences if s.speakable()), key=lambda sentence: -sentence.score)
-    text = fit[0] if fit else best[0].text if best else read.title
+    text = " ".join(fit[:2]) or (best[0].text if best else read.title)
     return ended(text) if len(text) <= LONGEST_DESCRIPTION else text[:LONGEST_DESCRIPTION].rsplit(" ", 1)[0] + " …"
 
 

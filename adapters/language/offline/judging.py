@@ -15,7 +15,8 @@ _POINTS_BACK = re.compile(
     r"(?i)\b(these|those|such) (\w+ )?\w+s\b|"
     r"\b(all|some|most|many|each|any|both|part) of (these|those|this|them|that)\b|"
     r"\b(of|embodied|with|in) that \w+|\b(of|at|for|in|with) the same \w+|"
-    r"^(\w+ ){0,2}(them|it)\b(?! (is|’s|was|can|may|seems|takes)\b)|^(we|you|they) then\b|\b(does|like) this\b|"
+    r"^(\w+ ){0,3}(them|it)\b(?! (is|’s|was|can|may|seems|takes)\b)|^(we|you|they) then\b|\b(does|like) this\b|"
+    r"\bsa(id|ys) otherwise\b|"
     r"\bthis (term|approach|person|scenario|change|technique|command|line|block|problem|history|role|list|order)\b|"
     r"\bthe (other|former|latter|first|second|last) (one|line)\b"
 )

@@ -8,12 +8,16 @@ from rapidfuzz import fuzz
 from adapters.language.offline.figures import figure_in
 from adapters.language.offline.slots import Slot
 from adapters.language.offline.study import Study
-from adapters.language.offline.words import IMPERATIVE, STOP, WEAK_SECTION, capitalised, count_words, words
+from adapters.language.offline.words import COUNT_WORD, IMPERATIVE, STOP, WEAK_SECTION, capitalised, count_words, words
 from domain.scripts.scene import Beat
 
 MOST_WORDS = 8
 MOST_LETTERS = 64
-_COUNT_PHRASE = re.compile(r"(?:\w+ (?!(?:on|to|of|for|that|we|in)\b))*\w+")
+_CONTRACTED = re.compile(r"[’'](ll|re|ve|d|m|t)$")
+_COUNT_PHRASE = re.compile(
+    rf"(?i)(?:\d+|{COUNT_WORD}) (?:[\w’'-]+ ){{0,2}}?[\w’'-]+"
+    r"(?=[.,:]| (?:on|to|of|for|that|who|which|we|you|in|before|when|if|with|without|from)\b)"
+)
 _PIECE = re.compile(r"[\w’'.-]*\w|[,;:.!?]")
 
 
@@ -47,7 +51,8 @@ def clipped(text: str) -> str:
         if len(kept) == MOST_WORDS or len(" ".join([*kept, word])) > MOST_LETTERS:
             break
         kept.append(word)
-    while len(kept) > 1 and kept[-1].lower().strip(",;:") in STOP:
+    cut = len(kept) < len(text.split())
+    while cut and len(kept) > 1 and (kept[-1].lower().strip(",;:") in STOP or kept[-1].isdigit()):
         kept.pop()
     return (" ".join(kept) or text[:MOST_LETTERS]).rstrip(",;:–— ")
 
@@ -74,23 +79,35 @@ def _options(study: Study, slot: Slot) -> Iterator[str]:
     figure = figure_in(slot.lines)
     if figure and figure.unit:
         yield f"{figure.value} {figure.unit}"
+    if slot.unit and slot.head and (named := object_of(slot.title)):
+        yield named
     if slot.title != study.title:
         title = slot.title if not re.match(r"(If|When|Wenn) ", slot.title) else ""
         yield from (title, title.rpartition(": ")[2], title.partition(": ")[0])
         if slot.head and re.match(r"(If|When|Wenn) ", slot.title):
             yield key_phrase(study, re.sub(r"^(If|When|Wenn) [^,]*, (?:then )?", "", slot.head[0].text), 4)
-        yield key_phrase(study, slot.title, 4)
-    for line in slot.lines:
+        if not IMPERATIVE.match(slot.title):
+            yield key_phrase(study, slot.title, 4)
+    spoken_heading = slot.unit and slot.head and slot.chosen and IMPERATIVE.match(slot.title)
+    for line in slot.lines[1:] if spoken_heading else slot.lines:
         yield key_phrase(study, line.text)
     yield key_phrase(study, study.title)
     yield study.title
 
 
+def object_of(order: str) -> str:
+    """What an order is about: of “Look at the date” the date."""
+    if not IMPERATIVE.match(order) or re.match(r"(?i)let ", order):
+        return ""
+    rest = re.sub(r"(?i)^\w[\w’'-]* (?:(?:in|at|out|up|off|on|with|to|for|down|about|into) )?", "", order)
+    doing = [word for word in rest.split() if IMPERATIVE.match(word + " ")]
+    return "" if doing or not rest[:1].strip() else capitalised(rest)
+
+
 def _of_hook(study: Study, slot: Slot) -> Iterator[str]:
-    for line in reversed(slot.lines):
-        found = _COUNT_PHRASE.match(line.text)
-        if len(slot.lines) > 1 and found and line is slot.lines[-1]:
-            yield found[0]
+    found = _COUNT_PHRASE.match(slot.lines[-1].text)
+    if found:
+        yield found[0]
     yield study.title
     yield from (study.title.partition(": ")[0], study.title.rpartition("? ")[2])
 
@@ -104,7 +121,12 @@ def key_phrase(study: Study, text: str, limit: int = 5) -> str:
     runs: list[list[re.Match[str]]] = [[]]
     for piece in _PIECE.finditer(text):
         word = piece[0].lower()
-        if word in STOP or not words(word) or (piece.start() == 0 and IMPERATIVE.match(word + " ")):
+        if (
+            word in STOP
+            or _CONTRACTED.search(word)
+            or not words(word)
+            or (piece.start() == 0 and IMPERATIVE.match(word + " "))
+        ):
             runs.append([])
         else:
             runs[-1].append(piece)
@@ -112,4 +134,4 @@ def key_phrase(study: Study, text: str, limit: int = 5) -> str:
     if not clipped:
         return ""
     best = max(clipped, key=lambda run: _weight(study, run))
-    return capitalised(text[best[0].start() : best[-1].end()])
+    return capitalised(re.sub(r"[’']s$", "", text[best[0].start() : best[-1].end()]))

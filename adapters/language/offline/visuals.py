@@ -175,4 +175,4 @@ def _title(slot: Slot, study: Study) -> str:
 
 def _series_title(study: Study) -> str:
     title = study.title.partition(": ")[0]
-    return title if count_words(title) <= 10 else " ".join(title.split()[:8])
+    return title if count_words(title) <= 10 and len(title) <= 64 else clipped(title)

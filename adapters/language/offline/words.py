@@ -7,7 +7,7 @@ STOP = frozenset(
     you your we our us they their i he she his her not no can could will would may might should must do does did have
     has had if when while than then so what which who how why where more most some any all each every other into out up
     about over just only also very much many own same too s t re ve ll d m there here them one two toward towards
-    through via across between without after before during again using requires require case bit let make makes made get
+    through via across between without after before during again using requires require case bit let make makes made get yourself themselves itself next
     der die das und oder ein eine einer eines einem einen ist sind im in zu mit von für auf den dem des nicht es sie wir
     le la les un une des et ou est sont dans pour que qui sur el los las y en por con para del al se su""".split()
 )
@@ -33,7 +33,7 @@ IMPERATIVE = re.compile(
     r"(?i)^(use|build|bring|convert|value|schedule|debrief|meet|take|make|ask|write|keep|start|try|choose|add|avoid|"
     r"check|collapse|test|set|find|think|learn|plan|look|put|give|go|do|don’t|don't|run|open|save|create|stop|turn|get|"
     r"let|hold|ensure|discuss|pick|read|share|show|tell|talk|remember|push|generate|mix|bake|stir|heat|cut|wash|measure|"
-    r"know|call|send|pay|review|label|name|leave|spend|delete|log|watch|print|draw|split|store|cache|wait|decide)\b"
+    r"know|call|send|pay|review|label|name|leave|spend|delete|log|watch|print|draw|split|redo|open|look|count|compare|skip|store|cache|wait|decide)\b"
 )
 MACHINE = re.compile(
     r"(?i)\b(ignore|disregard|forget|override)\b.{0,30}\b(previous|prior|above|all|earlier)\b.{0,20}"
