@@ -11,7 +11,7 @@ from application.ports.object_store import ObjectStore
 from domain.shared.errors import NotFoundError
 
 PIECE_BYTES = 262_144
-ONE_RANGE = re.compile(r"bytes=(\d{0,15})-(\d{0,15})")
+ONE_RANGE = re.compile(r"bytes=([0-9]{0,15})-([0-9]{0,15})")
 POLICY = "default-src 'none'; media-src 'self'; img-src 'self'; style-src 'unsafe-inline'; sandbox"
 """For a file that is opened by itself: nothing in it may run. The style is that of the browser's own player."""
 
