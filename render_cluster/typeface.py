@@ -31,6 +31,7 @@ _NAME = re.compile(
     r"-(?P<weight>\d{3}|wght)-(?P<style>normal|italic)"
 )
 _PROBE_SIZE = 32
+_EMOJI_SHARE = 0.8
 _NOT_A_CHARACTER = "\U0010fffe"
 _INVISIBLE = frozenset("\u00ad\u200b\u2060\ufeff")
 _JOINING = frozenset("\u200d\ufe0e\ufe0f\u20e3") | {chr(code) for code in range(0x1F3FB, 0x1F400)}
@@ -38,11 +39,12 @@ _JOINING = frozenset("\u200d\ufe0e\ufe0f\u20e3") | {chr(code) for code in range(
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A family at one weight; `font` opens its Latin file."""
+    """A family at one weight; `font` opens its Latin file. `elsewhere` is the weight in other families, 0: the same."""
 
     family: str
     weight: int
     italic: bool = False
+    elsewhere: int = 0
 
     def font(self, size: int) -> ImageFont.FreeTypeFont:
         return _open(_files(self.family, self.weight, self.italic)[0], self.weight, size)
@@ -73,7 +75,8 @@ def split_runs(text: str, face: Face, size: int) -> tuple[Run, ...]:
             runs[-1] = (path, runs[-1][1] + cluster)
         else:
             runs.append((path, cluster))
-    return tuple(Run(part, _open(path, face.weight, size)) for path, part in runs)
+    weight = face.elsewhere or face.weight
+    return tuple(Run(part, _open(path, weight, size)) for path, part in runs)
 
 
 def missing_glyphs(text: str, face: Face) -> str:
@@ -105,11 +108,9 @@ def _clusters(text: str) -> Iterator[str]:
 
 @lru_cache(maxsize=8192)
 def _path_for(char: str, face: Face) -> Path | None:
-    for family in (face.family, *FALLBACKS):
-        for path in _files(family, face.weight, face.italic):
-            if _covers(path, char):
-                return path
-    return None
+    own = _files(face.family, face.weight, face.italic)
+    others = (_files(family, face.elsewhere or face.weight, face.italic) for family in FALLBACKS)
+    return next((path for files in (own, *others) for path in files if _covers(path, char)), None)
 
 
 @lru_cache(maxsize=16384)
@@ -131,7 +132,8 @@ def _probe(path: Path) -> tuple[ImageFont.FreeTypeFont, tuple[bytes, tuple[int, 
 
 @lru_cache(maxsize=512)
 def _open(path: Path, weight: int, size: int) -> ImageFont.FreeTypeFont:
-    font = ImageFont.truetype(str(path), size, layout_engine=ImageFont.Layout.RAQM)
+    scaled = round(size * _EMOJI_SHARE) if path.name.startswith("noto-emoji") else size
+    font = ImageFont.truetype(str(path), max(1, scaled), layout_engine=ImageFont.Layout.RAQM)
     if "-wght-" in path.name:
         axis = font.get_variation_axes()[0]
         font.set_variation_by_axes([min(max(weight, axis["minimum"] or weight), axis["maximum"] or weight)])

@@ -10,7 +10,10 @@ from domain.shared.ids import TenantId
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PictureOrder:
-    """`index` of `total` scenes feeds the card's progress mark; `section` is the small line in its header."""
+    """`index` of `total` scenes feeds the card's progress mark; `section` is the small line in its header.
+
+    `language` hyphenates words that are longer than a line.
+    """
 
     tenant_id: TenantId
     visual: Visual
@@ -18,6 +21,7 @@ class PictureOrder:
     wordmark: str
     accent: str = ""
     section: str = ""
+    language: str = ""
     index: int = 0
     total: int = 0
     width: int = 1080

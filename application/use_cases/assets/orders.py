@@ -31,6 +31,7 @@ def picture_order(brief: AssetBrief, scene_id: str) -> PictureOrder:
         wordmark=brand.wordmark or brief.channel.name,
         accent=brand.accent,
         section=brief.channel.name,
+        language=script.language,
         index=index,
         total=len(script.scenes),
         thumbnail=is_thumbnail,

@@ -1,0 +1,93 @@
+"""Cards by Pillow, as tasks of the render cluster: free, offline, the same order the same picture."""
+
+import dataclasses
+import hashlib
+import json
+
+import structlog
+
+from application.ports.imagery import Imagery, Picture, PictureOrder
+from domain.shared.errors import InvalidInputError, ProviderUnavailableError
+from render_cluster.compute import Compute
+from render_cluster.errors import RenderError, WorkerLostError
+from render_cluster.look.drawing import RECIPE
+from render_cluster.look.order import CardContent, CardOrder
+from render_cluster.look.tasks import draw_to_store
+from render_cluster.media import StoreSpec
+
+SMALLEST, LARGEST = 64, 4096
+_log = structlog.get_logger(__name__)
+
+
+class PillowImagery(Imagery):
+    def __init__(self, compute: Compute, store_spec: StoreSpec) -> None:
+        self._compute = compute
+        self._store = store_spec
+
+    async def draw(self, order: PictureOrder) -> Picture:
+        return await self.draw_with(order, order.visual.picture_key, "article" if order.visual.picture_key else "card")
+
+    async def draw_with(self, order: PictureOrder, picture_key: str, source: str) -> Picture:
+        """Draw the card with another picture than the order names."""
+        _check(order)
+        card, key = _card(order), _key(order, picture_key)
+        label = f"picture · {order.label or order.visual.layout}"
+        try:
+            drawn = await self._compute.call(draw_to_store, card, picture_key, self._store, key, label=label)
+        except RenderError as error:
+            raise InvalidInputError(str(error)) from error
+        except WorkerLostError as error:
+            raise ProviderUnavailableError(str(error)) from error
+        if drawn.warning:
+            _log.warning("picture_incomplete", label=order.label, warning=drawn.warning)
+        return Picture(
+            key=key,
+            width=order.width,
+            height=order.height,
+            source=source if drawn.shows_picture else "card",
+            licence="Own card with the article's picture; its licence applies" if drawn.shows_picture else "Own card",
+            photo=drawn.photo,
+        )
+
+
+def _check(order: PictureOrder) -> None:
+    if not (SMALLEST <= order.width <= LARGEST and SMALLEST <= order.height <= LARGEST):
+        message = (
+            f"A picture of {order.width} x {order.height} pixels cannot be drawn: each side has {SMALLEST}-{LARGEST}."
+        )
+        raise InvalidInputError(message)
+
+
+def _card(order: PictureOrder) -> CardOrder:
+    visual = order.visual
+    content = CardContent(
+        layout=visual.layout.value,
+        headline=visual.headline,
+        items=visual.items,
+        active=visual.active,
+        figure=visual.figure,
+        unit=visual.unit,
+        attribution=visual.attribution,
+        points=visual.points,
+        alt=visual.alt,
+    )
+    return CardOrder(
+        content=content,
+        template=order.template,
+        wordmark=order.wordmark,
+        accent=order.accent,
+        section=order.section,
+        language=order.language,
+        index=order.index,
+        total=order.total,
+        width=order.width,
+        height=order.height,
+        thumbnail=order.thumbnail,
+    )
+
+
+def _key(order: PictureOrder, picture_key: str) -> str:
+    card = dataclasses.asdict(_card(order))
+    del card["picture"]
+    shown = json.dumps([RECIPE, picture_key, card], sort_keys=True, ensure_ascii=False)
+    return f"t/{order.tenant_id}/pictures/{hashlib.sha256(shown.encode()).hexdigest()[:32]}.png"

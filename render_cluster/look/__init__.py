@@ -1,0 +1,1 @@
+"""How cards look: three templates as tokens, and what draws them."""

@@ -1,0 +1,97 @@
+"""Balanced line breaks: the cheapest way to set words in a number of lines, as a typographer would count costs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from render_cluster.look.words import HAN, WEAK, Seam, Word, joined
+
+Lines = tuple[tuple[Word, ...], ...]
+_SEAM_COSTS = {Seam.HYPHEN: 70, Seam.NOTHING: 8, Seam.SPACE: 0}
+_STOPS = frozenset(",.:;—!?，。、！？")
+_SHORT_WORD, _SHORT_PHRASE = 0.45, 14
+
+
+@dataclass(frozen=True, slots=True)
+class Breaking:
+    lines: Lines
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Words with their widths and the width of a space, in any unit."""
+
+    words: Sequence[Word]
+    widths: Sequence[float]
+    space: float
+
+    def lead(self, index: int) -> float:
+        return self.space if self.words[index].seam is Seam.SPACE else 0.0
+
+
+def break_lines(text: Measured, limit: float, count: int) -> Breaking | None:
+    """Set in exactly `count` lines no wider than `limit`, or return None."""
+    size = len(text.words)
+    total = sum(text.widths) + sum(text.lead(i) for i in range(1, size))
+    target = min(limit, 1.04 * total / count) or 1.0
+    best: dict[tuple[int, int], tuple[float, int]] = {(0, 0): (0.0, 0)}
+    for line in range(1, count + 1):
+        for end in range(line, size + 1):
+            found = _best_start(text, best, (line, end), limit, target)
+            if found:
+                best[line, end] = found
+    if (count, size) not in best:
+        return None
+    return Breaking(_read(text.words, best, count), best[count, size][0])
+
+
+def _best_start(
+    text: Measured,
+    best: dict[tuple[int, int], tuple[float, int]],
+    at: tuple[int, int],
+    limit: float,
+    target: float,
+) -> tuple[float, int] | None:
+    line, end = at
+    width, found = 0.0, None
+    for start in range(end - 1, -1, -1):
+        width += text.widths[start] + (text.lead(start + 1) if start + 1 < end else 0.0)
+        if width > limit:
+            break
+        before = best.get((line - 1, start))
+        if before is None:
+            continue
+        following = text.words[end] if end < len(text.words) else None
+        cost = before[0] + _penalty(text.words[start:end], following, width, target)
+        if found is None or cost < found[0]:
+            found = (cost, start)
+    return found
+
+
+def _read(words: Sequence[Word], best: dict[tuple[int, int], tuple[float, int]], count: int) -> Lines:
+    lines, end = [], len(words)
+    for line in range(count, 0, -1):
+        start = best[line, end][1]
+        following = words[end] if end < len(words) else None
+        part = list(words[start:end])
+        if following and following.seam is Seam.HYPHEN:
+            part[-1] = Word(part[-1].text + "-", part[-1].seam, part[-1].stressed)
+        lines.append(tuple(part))
+        end = start
+    return tuple(reversed(lines))
+
+
+def _penalty(line: Sequence[Word], following: Word | None, width: float, target: float) -> float:
+    cost = 100 * ((target - width) / target) ** 2
+    if following is None:
+        return cost + (60 if len(line) == 1 and width < _SHORT_WORD * target else 0)
+    last = line[-1].text.strip("“\"'(").lower()
+    cost += _SEAM_COSTS[following.seam]
+    if following.seam is Seam.NOTHING and HAN.search(last) and last[-1:] not in _STOPS:
+        cost += 40
+    cost += 26 if last in WEAK else 0
+    if line[-1].stressed and following.stressed:
+        cost += 45 if len(joined(line)) <= _SHORT_PHRASE else 10
+    if line[-1].text.istitle() and following.text.istitle() and len(line) > 1:
+        cost += 40
+    return cost - (12 if last[-1:] in _STOPS else 0)

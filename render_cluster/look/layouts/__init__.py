@@ -1,0 +1,1 @@
+"""Layouts that all templates share; each takes the skin that inks it."""

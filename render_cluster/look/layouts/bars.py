@@ -1,0 +1,47 @@
+"""Bars: one column of values, so that all have one scale; one of them in the accent."""
+
+import math
+
+from render_cluster.look.frames import Box
+from render_cluster.look.skin import Skin
+
+MOST_BARS = 5
+_THINNEST = 10
+_SCALES = ((1e12, "T"), (1e9, "B"), (1e6, "M"))
+_TENTHS, _WHOLE = 100, 1e4
+
+
+def draw_bars(skin: Skin) -> None:
+    content = skin.order.content
+    points = [(label, value if math.isfinite(value) else 0.0) for label, value in content.points][:MOST_BARS]
+    box = skin.titled(content.headline)
+    foot = skin.foot_note(content.attribution, box)
+    room = min((foot - box.y) / len(points), 260)
+    values = skin.alike([figure(value, content.unit) for _, value in points], "value", Box(0, 0, box.w * 0.4, 90))
+    labels = skin.alike([label for label, _ in points], "label", Box(0, 0, box.w, max(room * 0.42, 40)))
+    full = box.w - max(block.width for block in values) - 30
+    top = max(abs(value) for _, value in points) or 1.0
+    strong = content.active or 1 + max(range(len(points)), key=lambda i: abs(points[i][1]))
+    for i, (_, value) in enumerate(points):
+        y, chosen = box.y + i * room, i + 1 == strong
+        end = skin.put(labels[i], Box(box.x, y, box.w, labels[i].height))
+        thick = min(max(room - labels[i].height - 66, 24), 110)
+        cell = Box(box.x, end + 24, max(_THINNEST, full * abs(value) / top), thick)
+        skin.canvas.rect(Box(box.x, cell.y, full, thick), skin.ground.track)
+        skin.canvas.rect(cell, skin.ground.accent if chosen else skin.ground.bar)
+        spot = Box(box.x + full + 30, cell.y + (thick - values[i].height) / 2, values[i].width + 2, thick)
+        skin.put(values[i], spot, skin.ground.accent if chosen else skin.ground.fg)
+
+
+def figure(value: float, unit: str) -> str:
+    """Write a value as short as it can be said: 3.3M, 140,803, 12.5%."""
+    scale, sign = next(((s, sign) for s, sign in _SCALES if abs(value) >= s), (1.0, ""))
+    shown = value / scale
+    digits = 0 if shown == int(shown) or (not sign and abs(shown) >= _TENTHS) else 1
+    if not sign and 0 < abs(shown) < 1:
+        digits = 2
+    text = f"{shown:,.{digits}f}{sign}"
+    unit = unit.strip()
+    if unit in {"$", "€", "£", "¥"}:
+        return f"{unit}{text}"
+    return f"{text}{unit}" if unit in {"%", "x", "×", "‰"} else f"{text} {unit}".strip() if len(unit) <= 4 else text  # noqa: PLR2004 - a longer unit is told in the note

@@ -1,0 +1,68 @@
+"""The article's own picture: a photograph fills the card, a drawing is shown whole and untouched."""
+
+from PIL import Image
+
+from render_cluster.look.frames import Box
+from render_cluster.look.shapes import scrim
+from render_cluster.look.skin import Skin
+from render_cluster.look.treatments import contain, cover, enlargement
+
+LARGEST_ENLARGEMENT = 2.0
+_WIDE, _TALL = 2.2, 0.6
+
+
+def draw_photo(skin: Skin, picture: Image.Image) -> None:
+    """White words stand on scrims; a picture with too few pixels becomes a band."""
+    title = skin.order.content.headline
+    if enlargement(picture, skin.frame.width, skin.frame.height) > LARGEST_ENLARGEMENT:
+        _band(skin, picture)
+        return
+    frame, body = skin.frame, skin.body
+    skin.photo = True
+    skin.canvas.paste(skin.treat(cover(picture, frame.width, frame.height)), 0, 0)
+    skin.ground = ground = skin.template.grounds["photo"]
+    block = skin.photo_block(title) if title.strip() else None
+    head, foot = round(frame.safe.y + 70), round(frame.safe.bottom) + 20
+    top = round(body.bottom - skin.photo_height(block)) if block else round(body.bottom)
+    fade = round(frame.height * 0.16)
+    skin.canvas.paste(scrim((frame.width, head), ground.bg, 0.6, 0.6), 0, 0)
+    skin.canvas.paste(scrim((frame.width, 260), ground.bg, 0.6, 0), 0, head)
+    skin.canvas.paste(scrim((frame.width, fade), ground.bg, 0, 0.78), 0, top - fade)
+    skin.canvas.paste(scrim((frame.width, foot - top), ground.bg, 0.78, 0.78), 0, top)
+    if frame.height > foot:
+        skin.canvas.paste(scrim((frame.width, frame.height - foot), ground.bg, 0.78, 0.4), 0, foot)
+    if block:
+        skin.photo_title(block)
+
+
+def _band(skin: Skin, picture: Image.Image) -> None:
+    body, head = skin.body, skin.frame.safe.y + 84
+    title = skin.order.content.headline
+    block = skin.fit(title, "title", Box(0, 0, body.w - 26, body.h * 0.34), stressed=True)
+    top = body.bottom - block.height - 40 if title.strip() else body.bottom
+    skin.canvas.paste(skin.treat(cover(picture, skin.frame.width, top - 76 - head)), 0, head)
+    if title.strip():
+        skin.put(block, Box(body.x, top, body.w, block.height))
+
+
+def draw_figure(skin: Skin, picture: Image.Image) -> None:
+    """Very wide ones get a detail below, very tall ones show their upper part."""
+    content = skin.order.content
+    skin.backdrop(picture)
+    box = skin.titled(content.headline, 0.26)
+    room = Box(box.x, box.y, box.w, skin.foot_note(content.attribution, box) - box.y)
+    ratio = picture.width / picture.height
+    if ratio > _WIDE and not skin.frame.wide:
+        whole = contain(picture, room.w, room.h)
+        skin.mount(whole, room.x, room.y)
+        high = min(room.h - whole.height - 48, room.w * 0.75)
+        if high > room.h * 0.3:
+            skin.mount(cover(picture, room.w, high), room.x, room.y + whole.height + 48)
+        return
+    if ratio < _TALL:
+        high = min(room.h, room.w * 1.25)
+        part = picture.crop((0, 0, picture.width, round(picture.width * high / room.w)))
+        skin.mount(part.resize((round(room.w), round(high)), Image.Resampling.LANCZOS), room.x, room.y)
+        return
+    whole = contain(picture, room.w, room.h)
+    skin.mount(whole, room.x + (room.w - whole.width) / 2 * (whole.width < room.w * 0.8), room.y)

@@ -1,0 +1,152 @@
+"""What all templates share: the card under the pen, and how text and marks get on it."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+
+from PIL import Image
+
+from render_cluster.look.canvas import Canvas, Ink
+from render_cluster.look.frames import HEADER, Box, Frame
+from render_cluster.look.order import CardOrder
+from render_cluster.look.setting import Block, Setting, fit, same_size
+from render_cluster.look.tokens import Ground, Role, Template
+
+
+class Skin(ABC):
+    """One card of one template; `over` says that captions will stand on a picture."""
+
+    radius = 0
+    gap = 44
+    row_pad = 36
+    row_end = 0
+    indent = 112
+    stresses = False
+
+    def __init__(self, template: Template, frame: Frame, order: CardOrder, layout: str) -> None:
+        self.template = template
+        self.frame = frame
+        self.order = order
+        self.layout = layout
+        self.ground = template.ground_of(layout, order.index)
+        self.canvas = Canvas(frame.width, frame.height, self.ground.bg)
+        self.photo = False
+
+    @property
+    def body(self) -> Box:
+        return self.frame.body
+
+    def role(self, name: str) -> Role:
+        return self.template.roles[name]
+
+    def setting(self, text: str, *, stressed: bool = False) -> Setting:
+        return Setting(text=text, stressed=stressed and self.stresses, language=self.order.language)
+
+    def fit(self, text: str, role: str, box: Box, *, stressed: bool = False, size: int = 0) -> Block:
+        return fit(self.setting(text, stressed=stressed), self.role(role), box.w, box.h, size)
+
+    def one_line(self, text: str, role: str, width: float) -> Block | None:
+        """Set in one line or not at all: what is merely nice to know."""
+        block = self.fit(text, role, Box(0, 0, max(1, width), 60)) if text.strip() else None
+        fits = block and len(block.lines) == 1 and block.size >= self.role(role).smallest and block.width <= width
+        return block if fits else None
+
+    def alike(self, texts: Sequence[str], role: str, box: Box) -> list[Block]:
+        return same_size([self.setting(text) for text in texts], self.role(role), box.w, box.h)
+
+    def put(self, block: Block, box: Box, colour: str = "", align: str = "left") -> float:
+        fill = colour or self.ground.fg
+        return self.canvas.put(block, box, Ink(fill=fill, stress=self.ground.accent, align=align))
+
+    def say(self, text: str, role: str, box: Box, colour: str = "", align: str = "left") -> float:
+        """Fit and draw a text at the top of a box; return its foot, the top if there is nothing to say."""
+        return self.put(self.fit(text, role, box), box, colour, align) if text.strip() else box.y
+
+    def write(self, text: str, role: Role, size: int, at: tuple[float, float], colour: str) -> float:
+        """Write on a baseline without setting, and return the width."""
+        return self.canvas.write(text, role, size, at, colour)
+
+    def item_ink(self, *, active: bool, any_active: bool) -> str:
+        return self.ground.fg if active or not any_active else self.ground.mute
+
+    def titled(self, title: str, share: float = 0.3) -> Box:
+        """Put the title on top, or in the left third of a wide frame; return the rest of the body."""
+        body = self.body
+        if not title.strip():
+            return body
+        if self.frame.wide:
+            self.say(title, "title", Box(body.x, body.y, body.w * 0.34, body.h))
+            return Box(body.x + body.w * 0.39, body.y, body.w * 0.61, body.h)
+        foot = self.say(title, "title", Box(body.x, body.y, body.w, body.h * share))
+        return body.below(foot + self.gap * (1.9 if self.frame.tall else 1.3))
+
+    def foot_note(self, text: str, box: Box) -> float:
+        """Put a source line at the foot of the box; return where the drawing above must end."""
+        if not text.strip():
+            return box.bottom
+        block = self.fit(text, "note", Box(0, 0, box.w, 90))
+        y = box.bottom - block.height - 14
+        self.put(block, Box(box.x, y, box.w, block.height), self.ground.mute)
+        return y - 40
+
+    def progress(self) -> tuple[int, int]:
+        total = max(1, self.order.total, self.order.index)
+        return min(max(self.order.index, 0), total), total
+
+    def header_room(self) -> Box:
+        return Box(self.frame.safe.x, self.frame.safe.y, self.frame.safe.w, HEADER)
+
+    @abstractmethod
+    def draw_ground(self) -> None: ...
+
+    @abstractmethod
+    def draw_header(self) -> None: ...
+
+    @abstractmethod
+    def headline(self, picture: Image.Image | None) -> None: ...
+
+    @abstractmethod
+    def quote(self) -> None: ...
+
+    @abstractmethod
+    def number(self) -> None: ...
+
+    @abstractmethod
+    def end(self) -> None: ...
+
+    @abstractmethod
+    def thumbnail(self, picture: Image.Image | None) -> None: ...
+
+    @abstractmethod
+    def marker(self, number: int, cell: Box, *, active: bool) -> None:
+        """Draw the sign before a list's item, in the first `indent` pixels of its cell."""
+
+    @abstractmethod
+    def divide(self, cell: Box, *, active: bool, seed: int) -> None: ...
+
+    @abstractmethod
+    def panel(self, box: Box, ground: Ground, seed: int) -> None: ...
+
+    @abstractmethod
+    def window(self, box: Box, ground: Ground) -> None: ...
+
+    @abstractmethod
+    def mount(self, image: Image.Image, x: float, y: float) -> None:
+        """Lay a whole picture on the card."""
+
+    @abstractmethod
+    def backdrop(self, image: Image.Image) -> None: ...
+
+    @abstractmethod
+    def treat(self, image: Image.Image) -> Image.Image:
+        """Pull a photograph towards the brand."""
+
+    def photo_block(self, title: str) -> Block:
+        body = self.body
+        return self.fit(title, "title", Box(0, 0, body.w, body.h * 0.36))
+
+    def photo_height(self, block: Block) -> float:
+        return block.height + 30
+
+    @abstractmethod
+    def photo_title(self, block: Block) -> None:
+        """Draw the title at the foot of the body, over a photograph."""

@@ -1,0 +1,1 @@
+"""The three templates: what each one draws its own way."""

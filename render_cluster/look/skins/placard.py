@@ -1,0 +1,194 @@
+"""Placard: a handmade poster. Flat colour, wood type set to full width, cut paper, halftone."""
+
+from dataclasses import replace
+
+from PIL import Image
+
+from render_cluster.look.canvas import Ink
+from render_cluster.look.frames import Box
+from render_cluster.look.measuring import cap_height
+from render_cluster.look.setting import Block, Setting, fit, poster
+from render_cluster.look.shapes import dots, paper, polygon, shadow, star
+from render_cluster.look.skin import Skin
+from render_cluster.look.tokens import Ground
+from render_cluster.look.treatments import cover, halftone, toned
+
+_VIOLET = "#2a1080"
+
+
+class Placard(Skin):
+    gap = 40
+    row_pad = 50
+    row_end = 34
+    indent = 140
+    stresses = True
+
+    def sheet(self, box: Box, colour: str, seed: int, slack: float = 12, lift: float = 0.2) -> None:
+        image = paper((max(1, round(box.w)), max(1, round(box.h))), colour, seed, slack)
+        if lift:
+            self.canvas.paste(shadow(image, 12, lift), box.x - 36, box.y - 22)
+        self.canvas.paste(image, box.x, box.y)
+
+    def poster(self, text: str, role: str, box: Box) -> Block:
+        return poster(self.setting(text, stressed=True), self.role(role), box.w, box.h)
+
+    def draw_ground(self) -> None:
+        high = 560 if self.frame.tall else 220
+        self.canvas.paste(dots((self.frame.width, high), self.ground.shade), 0, self.frame.height - high)
+
+    def draw_header(self) -> None:
+        safe, ground = self.frame.safe, self.ground
+        brand = fit(Setting(text=self.order.wordmark), self.role("brand"), safe.w * 0.5, 56)
+        chip = max(110.0, brand.width + 48) if self.order.wordmark else 0.0
+        if chip:
+            self.sheet(Box(safe.x, safe.y - 6, chip, 66), ground.fg, 3, 8, 0)
+            spot = Box(safe.x, safe.y - 6 + (66 - brand.height) / 2, chip, brand.height)
+            self.put(brand, spot, ground.bg, "center")
+        at, total = self.progress()
+        left = safe.x + (chip + 30 if chip else 0)
+        cell = (safe.right - left) / total
+        for k in range(total if at else 0):
+            bar = Box(left + k * cell, safe.y + 20, max(2, cell - 8), 14)
+            self.canvas.rect(bar, ground.fg if k < at else ground.shade)
+
+    def headline(self, picture: Image.Image | None) -> None:
+        body, frame, content = self.body, self.frame, self.order.content
+        width = body.w * (0.58 if frame.wide and picture else 1)
+        deck = self.fit(content.attribution, "body", Box(0, 0, width, 180)) if content.attribution else None
+        below = deck.height + 60 if deck else 0.0
+        room = body.h * (0.68 if picture and not frame.wide else 1) - 20 - below
+        block = self.poster(content.headline, "headline", Box(0, 0, width, room))
+        y = body.y + 6 + (0 if picture else max(0.0, room - block.height) * 0.25)
+        if picture:
+            self._opening_picture(picture, y + block.height + below + 50)
+        y = self.put(block, Box(body.x, y, width, block.height)) + 60
+        if deck:
+            self.put(deck, Box(body.x, y, width, deck.height), self.ground.mute)
+
+    def _opening_picture(self, picture: Image.Image, top: float) -> None:
+        body, frame = self.body, self.frame
+        x, y = (body.x + body.w * 0.62, 0.0) if frame.wide else (0.0, top)
+        high = min(frame.height - y + 40, 700) if frame.tall else frame.height - y + 40
+        image = halftone(cover(picture, frame.width - x + 40, high), self.ground.accent, self.ground.panel)
+        cut = image.convert("RGBA")
+        cut.putalpha(paper(cut.size, "#ffffff", 9, 44).getchannel("A"))
+        self.canvas.paste(cut, x - 20, y)
+
+    def quote(self) -> None:
+        body, ground, content = self.body, self.ground, self.order.content
+        tail = 90
+        setting = self.setting(content.headline, stressed=True)
+        block = poster(setting, self.role("quote"), body.w - 110, body.h - tail - 180, 20)
+        width, high = max(body.w * 0.8, block.width + 120), block.height + 136
+        bubble = Box(body.x - 10, body.y + 6 + max(0, body.h - tail - 40 - high) * 0.3, min(width, body.w), high)
+        self.sheet(bubble, ground.panel, 6, 22)
+        tail_shape = polygon((150, 130), [(0, 0), (120, 0), (20, 128)], ground.panel)
+        self.canvas.paste(tail_shape, body.x + 90, bubble.bottom - 26)
+        inner = Box(
+            bubble.x + (bubble.w - block.width) / 2, bubble.y + (bubble.h - block.height) / 2, block.width + 2, 1
+        )
+        self.canvas.put(block, inner, Ink(fill=ground.panel_fg, stress=ground.panel_em))
+        self.say(content.attribution, "note", Box(body.x + 250, bubble.bottom + 44, body.w - 250, 90))
+
+    def number(self) -> None:
+        body, ground, content, wide = self.body, self.ground, self.order.content, self.frame.wide
+        width = body.w * (0.52 if wide else 1)
+        text = f"{content.figure} {content.unit}".strip()
+        room = body.h - 10 if wide else body.h - 84 - self._below(width)
+        block = poster(Setting(text=text, loose=True), self.role("numeral"), width, max(150.0, room))
+        y = self.put(block, Box(body.x, body.y + 10, width, block.height), ground.accent) + 64
+        area = Box(body.x + body.w * 0.57, body.y + 20, body.w * 0.43, body.h) if wide else body.below(y)
+        lead = self.fit(content.headline, "lead", Box(0, 0, area.w, max(60, area.h - 110)))
+        y = self.put(lead, area) if content.headline else area.y - 40
+        self.say(content.attribution, "note", Box(area.x, y + 40, area.w, 80), ground.mute)
+
+    def _below(self, width: float) -> float:
+        lead = self.fit(self.order.content.headline, "lead", Box(0, 0, width, 330)).height
+        return lead + (120 if self.order.content.attribution else 0)
+
+    def end(self) -> None:
+        body, ground, content = self.body, self.ground, self.order.content
+        title = self.poster(content.headline, "headline", Box(0, 0, body.w, body.h * 0.58))
+        y = self.put(title, Box(body.x, body.y + 10, body.w, title.height)) + 70
+        if content.items:
+            block = self.fit(content.items[0], "lead", Box(0, 0, body.w, 190))
+            y = self.put(block, Box(body.x, y, body.w, block.height)) + 56
+        if len(content.items) > 1 and y < body.bottom - 120:
+            label = self.fit(content.items[1], "lead", Box(0, 0, body.w - 100, body.bottom - y - 80))
+            self.sheet(Box(body.x, y, label.width + 100, label.height + 72), ground.fg, 8, 14)
+            self.put(label, Box(body.x + 50, y + 36, label.width + 2, label.height), ground.bg)
+
+    def thumbnail(self, picture: Image.Image | None) -> None:
+        frame, safe, ground = self.frame, self.frame.safe, self.ground
+        top, foot = (480, 1440) if frame.tall else (safe.y + 120, safe.bottom - 20)
+        width = frame.width - safe.x - 110
+        block = self.poster(
+            self.order.content.headline, "thumbnail", Box(0, 0, width, (foot - top) * (0.5 if picture else 0.86))
+        )
+        high = block.height + 140
+        if picture:
+            art = cover(picture, frame.width, foot - high + 90)
+            self.canvas.paste(halftone(art, ground.accent, ground.panel, 15), 0, 0)
+        self.draw_ground()
+        slab = Box(-40, foot - high, safe.x + width + 110, high)
+        self.sheet(slab, ground.bg if picture else ground.panel, 6, 40, 0.35)
+        self.put(block, Box(safe.x, foot - high + 70, width, block.height), ground.fg if picture else ground.panel_fg)
+
+    def sticker(self, text: str, x: float, y: float, size: int) -> None:
+        """A paper star with a short word."""
+        role = replace(self.role("figure"), largest=round(size * 0.5))
+        block = fit(Setting(text=text), role, size * 0.66, size * 0.6)
+        image = star(size, self.ground.accent)
+        self.canvas.paste(shadow(image, 12, 0.25), x - 36, y - 24)
+        self.canvas.paste(image, x, y)
+        self.put(block, Box(x, y + (size - block.height) / 2, size, block.height), self.ground.panel, "center")
+
+    def item_ink(self, *, active: bool, any_active: bool) -> str:  # noqa: ARG002 - strips of paper tell
+        return self.ground.on if active else self.ground.panel_fg or self.ground.fg
+
+    def marker(self, number: int, cell: Box, *, active: bool) -> None:
+        size = round(max(24, min(104, cell.h - 24)))
+        x, y = cell.x, cell.y + (cell.h - size) / 2
+        colour = self.ground.fg if active else self.ground.accent
+        self.canvas.paste(paper((size, size), colour, number + 1, 14), x, y)
+        block = self.fit(str(number), "figure", Box(0, 0, size * 0.8, size * 0.8))
+        self.put(block, Box(x, y + (size - block.height) / 2, size, block.height), self.ground.panel, "center")
+
+    def divide(self, cell: Box, *, active: bool, seed: int) -> None:
+        strip = Box(cell.x + 50, cell.y + 8, cell.w - 50, cell.h - 16)
+        self.sheet(strip, self.ground.accent if active else self.ground.panel, seed + 2, 14, 0.16)
+
+    def panel(self, box: Box, ground: Ground, seed: int) -> None:
+        self.sheet(box.inset(-10, -6), ground.bg, seed, 18)
+
+    def window(self, box: Box, ground: Ground) -> None:
+        self.sheet(box.inset(-10, -6), ground.bg, 5, 14)
+
+    def mount(self, image: Image.Image, x: float, y: float) -> None:
+        self.sheet(Box(x - 22, y - 22, image.width + 44, image.height + 44), "#fffbf2", 4, 14)
+        self.canvas.paste(image, x, y)
+
+    def backdrop(self, image: Image.Image) -> None:  # noqa: ARG002 - flat colour stays flat
+        self.draw_ground()
+
+    def treat(self, image: Image.Image) -> Image.Image:
+        return toned(image, _VIOLET, 0.1)
+
+    def photo_height(self, block: Block) -> float:
+        return 40 + len(block.lines) * (cap_height(block.role.face, block.size) + 58)
+
+    def photo_title(self, block: Block) -> None:
+        """Every line on a strip of paper of its own."""
+        body, high = self.body, cap_height(block.role.face, block.size) + 52
+        y = body.bottom - 40 - len(block.lines) * (high + 6)
+        for i, line in enumerate(block.lines):
+            one = replace(block, lines=(line,), sizes=block.sizes[:1])
+            ground = self.template.grounds["violet" if any(word.stressed for word in line) else "sun"]
+            self.sheet(Box(body.x - 14, y, one.width + 76, high), ground.bg, i + 4, 12, 0.3)
+            spot = Box(body.x + 22, y + 26, one.width + 2, one.height)
+            self.canvas.put(one, spot, Ink(fill=ground.fg))
+            y += high + 6
+
+    def photo_block(self, title: str) -> Block:
+        body = self.body
+        return self.fit(title, "title", Box(0, 0, body.w - 60, body.h * 0.3), stressed=True)

@@ -1,0 +1,207 @@
+"""Schema: a live blueprint. Cobalt and navy, a grid, mono labels, yellow marker, corner brackets, dimension lines."""
+
+from PIL import Image
+
+from render_cluster.look.canvas import Ink
+from render_cluster.look.colour import mix
+from render_cluster.look.frames import Box
+from render_cluster.look.measuring import cap_height, ink_box
+from render_cluster.look.setting import Block, Setting, fit
+from render_cluster.look.shapes import rounded, scrim, shadow
+from render_cluster.look.skin import Skin
+from render_cluster.look.tokens import Ground
+from render_cluster.look.treatments import blurred, cover, duotone, toned
+from render_cluster.look.words import joined
+
+_STEP, _CROSS = 90, 270
+_DARK, _LIGHT, _COBALT = "#050920", "#dfe6ff", "#081a6e"
+
+
+class Schema(Skin):
+    radius = 6
+    indent = 124
+    stresses = True
+
+    def draw_ground(self) -> None:
+        frame, pen = self.frame, self.canvas.pen
+        line, cross = mix(self.ground.bg, self.ground.line, 0.45), mix(self.ground.bg, self.ground.fg, 0.3)
+        for x in range(frame.left % _STEP, frame.width, _STEP):
+            pen.line((x, 0, x, frame.height), fill=line)
+        for y in range(frame.top % _STEP, frame.height, _STEP):
+            pen.line((0, y, frame.width, y), fill=line)
+        for x in range(frame.left % _STEP, frame.width, _CROSS):
+            for y in range(frame.top % _STEP, frame.height, _CROSS):
+                pen.line((x - 8, y, x + 8, y), fill=cross)
+                pen.line((x, y - 8, x, y + 8), fill=cross)
+
+    def put(self, block: Block, box: Box, colour: str = "", align: str = "left") -> float:
+        ink = Ink(fill=colour or self.ground.fg, stress=self.ground.on, marker=self.ground.accent, align=align)
+        return self.canvas.put(block, box, ink)
+
+    def draw_header(self) -> None:
+        safe, ground = self.frame.safe, self.ground
+        at, total = self.progress()
+        step = min(16.0, 300 / total)
+        steps = total * step if at else 0
+        brand = fit(Setting(text=self.order.wordmark), self.role("brand"), safe.w * 0.52, 52)
+        chip = max(96.0, brand.width + 36)
+        if self.order.wordmark:
+            self.canvas.rect(Box(safe.x, safe.y, chip, 52), ground.fg)
+            self.put(brand, Box(safe.x, safe.y + (52 - brand.height) / 2, chip, 52), ground.bg, "center")
+        left = chip + 24 if self.order.wordmark else 0
+        room = safe.w - left - steps - 24
+        section = self.one_line(self.order.section.lower(), "kicker", room)
+        if section:
+            self.put(section, Box(safe.x + left, safe.y + (52 - section.height) / 2, room, 52), ground.fg)
+        for k in range(total if at else 0):
+            done = k < at
+            cell = Box(safe.right - steps + k * step, safe.y + (12 if done else 24), step * 0.62, 28 if done else 4)
+            self.canvas.rect(cell, ground.accent if done else ground.mute)
+
+    def headline(self, picture: Image.Image | None) -> None:
+        body, frame, content = self.body, self.frame, self.order.content
+        width = body.w * (0.56 if frame.wide and picture else 1)
+        room = body.h * (1 if frame.wide or not picture else 0.62)
+        deck = self.fit(content.attribution, "body", Box(0, 0, width, 200)) if content.attribution else None
+        below = deck.height + 64 if deck else 0.0
+        block = self.fit(content.headline, "headline", Box(0, 0, width - 30, room - below - 20), stressed=True)
+        top = body.y + 30 if frame.wide else body.bottom - block.height - below - 30
+        if picture:
+            self._opening_picture(picture, top)
+        self.put(block, Box(body.x, top, width, block.height))
+        if deck:
+            self.put(deck, Box(body.x, top + block.height + 64, width, deck.height))
+
+    def _opening_picture(self, picture: Image.Image, top: float) -> None:
+        frame, body = self.frame, self.body
+        head = frame.safe.y + 76
+        if frame.wide:
+            area = Box(body.x + body.w * 0.6, 0, frame.width - body.x - body.w * 0.6, frame.height)
+        else:
+            area = Box(0, head, frame.width, top - 84 - head)
+        image = duotone(cover(picture, area.w, area.h), _DARK, _LIGHT)
+        if not frame.wide:
+            self.canvas.rect(Box(0, 0, frame.width, head), _DARK)
+            self.ground = self.ground if self.ground.fg.lower() == "#ffffff" else self.template.grounds["navy"]
+        self.canvas.paste(image, area.x, area.y)
+        if not frame.wide:
+            self.canvas.rect(Box(0, area.bottom, frame.width, 8), self.ground.accent)
+
+    def quote(self) -> None:
+        body, ground, content = self.body, self.ground, self.order.content
+        room = Box(body.x + 48, body.y + 70, body.w - 48, body.h - 220)
+        block = self.fit(content.headline, "quote", Box(0, 0, room.w - 26, room.h), stressed=True)
+        room = room.below(room.y + (room.h - block.height) * 0.3)
+        y = self.put(block, room)
+        self.canvas.rect(Box(body.x, room.y - 6, 10, y - room.y + 12), ground.accent)
+        self.say(content.attribution, "note", Box(room.x, y + 60, room.w, 90), ground.mute)
+
+    def number(self) -> None:
+        body, ground, content, wide = self.body, self.ground, self.order.content, self.frame.wide
+        width = body.w * (0.52 if wide else 1)
+        spare = body.h - (140 if content.unit else 60) - (0 if wide else 430)
+        block = self.fit(content.figure, "numeral", Box(0, 0, width, max(120, min(spare * 0.9, body.h * 0.6))))
+        above = ink_box(joined(block.lines[0]), block.role.face, block.size)[0]
+        y0 = body.y + body.h * (0.2 if wide else 0.06) + max(0, above - cap_height(block.role.face, block.size))
+        y = self.put(block, Box(body.x, y0, width, block.height), ground.accent) + 46
+        for x in (body.x, body.x + block.width - 4):
+            self.canvas.rect(Box(x, y - 20, 4, 40), ground.fg)
+        self.canvas.rect(Box(body.x, y, block.width, 4), ground.fg)
+        if content.unit:
+            unit = self.fit(content.unit, "unit", Box(0, 0, width, 120))
+            x = body.x if unit.width + 60 > block.width else body.x + (block.width - unit.width) / 2
+            y = self.put(unit, Box(x, y + 44, unit.width + 2, unit.height))
+        area = Box(body.x + body.w * 0.58, y0, body.w * 0.42, body.bottom - y0) if wide else body.below(y + 84)
+        lead = self.fit(content.headline, "lead", Box(0, 0, area.w, max(60, area.h - 100)))
+        y = self.put(lead, area) if content.headline else area.y - 44
+        self.say(content.attribution, "note", Box(area.x, y + 44, area.w, 80), ground.mute)
+
+    def end(self) -> None:
+        body, content, code = self.body, self.order.content, self.template.grounds["code"]
+        title = self.fit(content.headline, "headline", Box(0, 0, body.w - 30, body.h * 0.55), stressed=True)
+        y = self.put(title, Box(body.x, body.y + 30, body.w, title.height)) + 90
+        if content.items:
+            block = self.fit(content.items[0], "lead", Box(0, 0, body.w, 200))
+            y = self.put(block, Box(body.x, y, body.w, block.height)) + 70
+        if len(content.items) > 1 and y < body.bottom - 110:
+            prompt = self.fit("> " + content.items[1], "code", Box(0, 0, body.w - 130, 100))
+            cell = Box(body.x, y, body.w, prompt.height + 76)
+            self.canvas.rect(cell, code.bg, self.radius)
+            self.brackets(cell.inset(-10, -10), self.ground.accent)
+            self.put(prompt, Box(body.x + 40, y + 38, body.w, prompt.height), code.fg)
+            if len(prompt.lines) == 1:
+                self.canvas.rect(Box(body.x + 58 + prompt.width, y + 30, 26, prompt.height + 16), code.accent)
+
+    def thumbnail(self, picture: Image.Image | None) -> None:
+        frame, safe = self.frame, self.frame.safe
+        top, foot = (480, 1440) if frame.tall else (safe.y + 120, safe.bottom - 20)
+        width = frame.width - safe.x - 72
+        block = self.fit(
+            self.order.content.headline, "thumbnail", Box(0, 0, width - 30, (foot - top) * 0.85), stressed=True
+        )
+        y = foot - block.height - 30
+        photo = self.template.grounds["photo"]
+        if picture:
+            self.canvas.paste(duotone(cover(picture, frame.width, frame.height), "#1b36d8", "#ffffff"), 0, 0)
+            self.canvas.paste(scrim((frame.width, 420), photo.bg, 0, 0.8), 0, y - 420)
+            self.canvas.paste(scrim((frame.width, round(frame.height - y)), photo.bg, 0.8, 0.94), 0, y)
+            self.ground = photo
+        else:
+            self.brackets(Box(safe.x - 30, y - 90, width + 60, block.height + 180), self.ground.accent, 120, 14)
+        self.put(block, Box(safe.x, y, width, block.height))
+
+    def brackets(self, box: Box, colour: str, size: float = 44, line: float = 5) -> None:
+        for x, right in ((box.x, False), (box.right, True)):
+            for y, low in ((box.y, False), (box.bottom, True)):
+                self.canvas.rect(Box(x - size * right, y - line * low, size, line), colour)
+                self.canvas.rect(Box(x - line * right, y - size * low, line, size), colour)
+
+    def marker(self, number: int, cell: Box, *, active: bool) -> None:
+        size = min(84, cell.h - 40)
+        spot = Box(cell.x, cell.y + (cell.h - size) / 2, size, size)
+        lit = active or not self.order.content.active
+        self.canvas.rect(spot, self.ground.accent if lit else self.ground.line)
+        block = self.fit(f"{number:02d}", "figure", Box(0, 0, size - 8, size))
+        place = Box(spot.x, spot.y + (size - block.height) / 2, size, block.height)
+        self.put(block, place, self.ground.on if lit else self.ground.fg, "center")
+
+    def divide(self, cell: Box, *, active: bool, seed: int) -> None:  # noqa: ARG002 - only cut paper varies
+        if active:
+            row = Box(cell.x - 24, cell.y + 8, cell.w + 48, cell.h - 16)
+            self.canvas.rect(row, self.ground.panel)
+            self.brackets(row, self.ground.accent, 30, 5)
+        else:
+            self.canvas.rect(Box(cell.x, cell.y, cell.w, 2), self.ground.line)
+
+    def panel(self, box: Box, ground: Ground, seed: int) -> None:  # noqa: ARG002 - only cut paper varies
+        self.canvas.rect(box, ground.bg, self.radius)
+        self.brackets(box.inset(-8, -8), self.ground.accent, 34)
+
+    def window(self, box: Box, ground: Ground) -> None:
+        self.canvas.rect(box, ground.bg, self.radius)
+        self.canvas.rect(Box(box.x, box.y + 86, box.w, 2), ground.line)
+        for k in range(3):
+            dot = rounded((18, 18), 9, ground.line if k else ground.accent)
+            self.canvas.paste(dot, box.right - 100 + k * 28, box.y + 34)
+        self.brackets(box.inset(-10, -10), self.ground.accent)
+
+    def mount(self, image: Image.Image, x: float, y: float) -> None:
+        self.canvas.paste(shadow(Image.new("RGBA", image.size, "#000000"), 22, 0.4), x - 66, y - 50)
+        self.canvas.paste(image, x, y)
+        self.brackets(Box(x, y, image.width, image.height).inset(-12, -12), self.ground.accent)
+
+    def backdrop(self, image: Image.Image) -> None:
+        frame = self.frame
+        veil = duotone(blurred(image, frame.width, frame.height), self.ground.bg, self.ground.shade)
+        self.canvas.paste(veil, 0, 0)
+
+    def treat(self, image: Image.Image) -> Image.Image:
+        return toned(image, _COBALT, 0.3)
+
+    def photo_block(self, title: str) -> Block:
+        body = self.body
+        return self.fit(title, "title", Box(0, 0, body.w - 30, body.h * 0.36), stressed=True)
+
+    def photo_title(self, block: Block) -> None:
+        body = self.body
+        self.put(block, Box(body.x, body.bottom - block.height - 30, body.w, block.height))

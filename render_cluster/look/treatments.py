@@ -1,0 +1,85 @@
+"""What templates do to photographs: tones, grain, halftone; and how pictures fill or sit in a box."""
+
+import numpy as np
+from PIL import Image, ImageFilter, ImageOps
+
+from render_cluster.look.colour import rgb
+
+_GRAIN_SEED = 7
+_CONTRAST_CUT = 1
+_LIFT = 0.8
+
+
+def grain(image: Image.Image, amount: float) -> Image.Image:
+    """Monochrome noise, the same in every run."""
+    pixels = np.asarray(image.convert("RGB"), np.float32)
+    noise = np.random.default_rng(_GRAIN_SEED).normal(0, 255 * amount, pixels.shape[:2]).astype(np.float32)
+    return Image.fromarray(np.clip(pixels + noise[..., None], 0, 255).astype(np.uint8))
+
+
+def duotone(image: Image.Image, dark: str, light: str) -> Image.Image:
+    curve = [round(255 * (value / 255) ** _LIFT) for value in range(256)]
+    grey = ImageOps.autocontrast(image.convert("L"), cutoff=_CONTRAST_CUT).point(curve)
+    return ImageOps.colorize(grey, dark, light).convert("RGB")
+
+
+def toned(image: Image.Image, colour: str, share: float) -> Image.Image:
+    """A photograph kept natural, pulled a little towards the brand."""
+    natural = image.convert("RGB")
+    calm = Image.blend(natural, natural.convert("L").convert("RGB"), 0.25)
+    return Image.blend(calm, duotone(natural, colour, "#ffffff"), share)
+
+
+def halftone(image: Image.Image, dark: str, light: str, cell: float = 13, angle: float = 0.35) -> Image.Image:
+    """Round dots on a turned grid; the slope of the threshold smooths their edges."""
+    grey = np.asarray(ImageOps.autocontrast(image.convert("L"), cutoff=_CONTRAST_CUT), np.float32) / 255
+    y, x = np.mgrid[0 : grey.shape[0], 0 : grey.shape[1]].astype(np.float32)
+    u, v = (x * np.cos(angle) + y * np.sin(angle)) / cell, (y * np.cos(angle) - x * np.sin(angle)) / cell
+    spot = (np.cos(2 * np.pi * u) + np.cos(2 * np.pi * v)) / 4 + 0.5
+    ink = np.clip((spot - grey * 1.06) * 3.2 + 0.5, 0, 1)[..., None]
+    return Image.fromarray((np.array(rgb(light)) * (1 - ink) + np.array(rgb(dark)) * ink).astype(np.uint8))
+
+
+def cover(image: Image.Image, width: float, height: float, zoom: float = 1.0) -> Image.Image:
+    """Fill the box; of what must go, the calmer side goes."""
+    scale = max(width / image.width, height / image.height) * zoom
+    w, h = min(width / scale, image.width), min(height / scale, image.height)
+    x, y = _busiest(image, w, h)
+    size = (max(1, round(width)), max(1, round(height)))
+    return image.resize(size, Image.Resampling.LANCZOS, box=(x, y, x + w, y + h))
+
+
+def contain(image: Image.Image, width: float, height: float, grow: float = 2.0) -> Image.Image:
+    """The whole picture inside the box, never enlarged more than `grow`."""
+    scale = min(width / image.width, height / image.height, grow)
+    size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
+    return image.resize(size, Image.Resampling.LANCZOS)
+
+
+def blurred(image: Image.Image, width: int, height: int) -> Image.Image:
+    """A calm ground made of the picture itself."""
+    small = cover(image, width // 8, height // 8, 1.3).filter(ImageFilter.GaussianBlur(9))
+    return small.resize((width, height), Image.Resampling.BICUBIC)
+
+
+def enlargement(image: Image.Image, width: float, height: float) -> float:
+    """How much the picture must grow to fill the box."""
+    return max(width / image.width, height / image.height)
+
+
+def _busiest(image: Image.Image, w: float, h: float) -> tuple[float, float]:
+    """Return the corner of the window with the most to see, drawn towards the middle."""
+    small = image.convert("L").resize((64, 64), Image.Resampling.BOX)
+    grey = np.asarray(small, np.float32)
+    energy = np.abs(np.diff(grey, axis=1, append=grey[:, -1:])) + np.abs(np.diff(grey, axis=0, append=grey[-1:]))
+    return _window(energy.sum(0), w / image.width) * image.width, _window(
+        energy.sum(1), h / image.height
+    ) * image.height
+
+
+def _window(energy: np.ndarray[tuple[int, ...], np.dtype[np.float32]], share: float) -> float:
+    size = max(1, min(len(energy), round(share * len(energy))))
+    sums = np.convolve(energy, np.ones(size, np.float32), "valid")
+    places = np.linspace(-1, 1, len(sums)) if len(sums) > 1 else np.zeros(1)
+    best = int(np.argmax(sums * (1 - 0.35 * places**2)))
+    return min(best / len(energy), 1 - min(1.0, share))
