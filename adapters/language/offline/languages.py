@@ -42,7 +42,8 @@ ENGLISH = Language(
         r"to do (this|that|so)|with this|because of (this|that)|as such|also|here|there,|then|once|if (so|not)\b|"
         r"not only|so\b|yet\b|or\b|and\b|but\b|plus\b|instead|otherwise|similarly|likewise|that way|in contrast|"
         r"on the other hand|for (example|instance)|even (if it|so|though)|as above|just as|like us|first|second|third|"
-        r"last|lastly|finally|next|after that|too\b|either\b|neither\b|until then|by then|since then|the result\b|the next\b"
+        r"last|lastly|finally|next|after that|too\b|either\b|neither\b|until then|by then|since then|the result\b|"
+        r"the next\b"
     ),
     dangling_but_fine=_any(
         r"this (year|month|week|summer|spring|autumn|winter|morning)|the result (is|was) (a|an)|"

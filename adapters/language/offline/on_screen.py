@@ -13,6 +13,10 @@ from domain.scripts.scene import Beat
 
 MOST_WORDS = 8
 MOST_LETTERS = 64
+_VERBISH = frozenset(
+    """show shows take takes took need needs keep keeps put puts give gives gave tell tells said says know want use uses
+    remember become becomes goes go come comes help helps call called asked ask brought""".split()
+)
 _CONTRACTED = re.compile(r"[’'](ll|re|ve|d|m|t)$")
 _COUNT_PHRASE = re.compile(
     rf"(?i)(?:\d+|{COUNT_WORD}) (?:[\w’'-]+ ){{0,2}}?[\w’'-]+"
@@ -60,7 +64,7 @@ def clipped(text: str) -> str:
 def copies(text: str, slot: Slot) -> bool:
     """A heading that is spoken word for word is not shown as well."""
     said = slot.text.lower()
-    if len(text.split()) > 3 and any(fuzz.ratio(_letters(text), _letters(line.text)) > 80 for line in slot.lines):
+    if len(text.split()) > 3 and any(fuzz.ratio(_letters(text), _letters(line.text)) > 84 for line in slot.lines):
         return True
     return fuzz.partial_ratio(text.lower(), said) > 90 and len(text.split()) > 0.6 * max(len(said.split()), 1)
 
@@ -123,6 +127,7 @@ def key_phrase(study: Study, text: str, limit: int = 5) -> str:
         word = piece[0].lower()
         if (
             word in STOP
+            or word in _VERBISH
             or _CONTRACTED.search(word)
             or not words(word)
             or (piece.start() == 0 and IMPERATIVE.match(word + " "))

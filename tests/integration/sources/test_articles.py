@@ -1,0 +1,213 @@
+"""Articles from real files, folders, pages and feeds: the good are read, the bad are named with reason and cure."""
+
+import io
+import json
+import time
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from application.contracts.article import ArticleImage
+from tests.support.object_store import MemoryObjectStore
+from tests.support.reading import SAMPLES, read
+from tests.support.web_server import answer, local_site
+
+PROSE = "A good article has some words in it, and these are enough words to be an article of its own. " * 3
+RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>t</title>{items}</channel></rss>"""
+ITEM = """<item><title>{title}</title><link>{link}</link><pubDate>Tue, 03 Mar 2026 10:00:00 GMT</pubDate>
+<description><![CDATA[<p>{text}</p><h2>More</h2><p>{text}</p><p>{text}</p><p>{text}</p>]]></description></item>"""
+
+
+def png(width: int = 8, height: int = 6) -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (width, height), "red").save(out, "PNG")
+    return out.getvalue()
+
+
+def rss(*titles: str, link: str = "") -> str:
+    return RSS.format(items="".join(ITEM.format(title=title, link=link, text=PROSE) for title in titles))
+
+
+async def test_the_samples_are_read_with_all_their_pictures() -> None:
+    store = MemoryObjectStore()
+
+    reading = await read(SAMPLES, store)
+
+    assert (len(reading.articles), reading.problems) == (3, ())
+    assert all(image.key in store.objects and not image.failure for a in reading.articles for image in a.images)
+    assert [len(article.images) for article in reading.articles] == [4, 2, 2]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("binary.md", b"\x89PNG\r\n\x1a\n\x00\x00\x00", "binary file"),
+        ("zip.md", b"PK\x03\x04" + bytes(range(256)) * 4, "binary file"),
+        ("latin.md", "Öl für Übermut".encode("latin-1") * 20, "not UTF-8"),
+        ("empty.md", b"", "no text"),
+        ("blank.md", b" \n\n\t\n", "no text"),
+        ("title-only.md", b"---\ntitle: Only a title\n---\n", "no text"),
+        ("broken.md", b"---\ntitle: [\n---\ntext", "not YAML"),
+        ("empty.html", b"<html><body><nav>menu</nav></body></html>", "no article|no text"),
+        ("broken.xml", b"<rss><channel><item><title>a</title>", "broken XML"),
+        ("nothing.rss", b"<rss version='2.0'><channel></channel></rss>", "no entries"),
+        ("odd.json", b'{"version": "https://jsonfeed.org/version/1.1", "items": 3}', "no valid JSON feed"),
+    ],
+)
+async def test_a_bad_file_is_a_problem_with_its_name_and_reason(
+    tmp_path: Path, name: str, content: bytes, reason: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+
+    reading = await read(path)
+
+    assert reading.articles == ()
+    assert [problem.source for problem in reading.problems] == [str(path)]
+    assert any(part in reading.problems[0].reason for part in reason.split("|"))
+    assert str(path) in reading.problems[0].reason
+
+
+async def test_a_missing_path_says_so(tmp_path: Path) -> None:
+    reading = await read(tmp_path / "gone.md")
+
+    assert "there is no such file or folder" in reading.problems[0].reason
+
+
+async def test_a_bad_file_in_a_folder_stops_no_other(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(PROSE)
+    (tmp_path / "b.md").write_bytes(b"\0\0\0")
+    (tmp_path / "c.html").write_text(f"<html><body><article><h1>C</h1><p>{PROSE}</p></article></body></html>")
+    (tmp_path / "d.rss").write_text(rss("First", "Second"))
+    (tmp_path / "notes.txt").write_text("not an article")
+
+    reading = await read(tmp_path)
+
+    assert [article.title for article in reading.articles] == ["A", "C", "First", "Second"]
+    assert [problem.source for problem in reading.problems] == [str(tmp_path / "b.md")]
+
+
+async def test_a_folder_without_articles_says_so(tmp_path: Path) -> None:
+    reading = await read(tmp_path)
+
+    assert "no articles" in reading.problems[0].reason
+
+
+async def test_a_book_is_read_in_bounded_time(tmp_path: Path) -> None:
+    path = tmp_path / "book.md"
+    path.write_text("\n\n".join(f"## Part {n}\n\n{'Every word counts here. ' * 50}" for n in range(1000)))
+    began = time.monotonic()
+
+    reading = await read(path)
+
+    assert len(reading.articles[0].text.split()) > 200_000
+    assert time.monotonic() - began < 20
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ja", "人工知能は私たちの生活を大きく変えています。毎日の仕事で使う人が増えました。" * 8),
+        ("ru", "Искусственный интеллект меняет нашу жизнь. Каждый день им пользуется всё больше людей. " * 8),
+        ("ar", "الذكاء الاصطناعي يغير حياتنا كل يوم. يستخدمه المزيد من الناس في عملهم اليومي. " * 8),
+        ("de", "Künstliche Intelligenz verändert unser Leben. Jeden Tag nutzen sie mehr Menschen bei der Arbeit. " * 8),
+    ],
+)
+async def test_an_article_in_any_script_is_read_and_its_language_is_known(
+    tmp_path: Path, language: str, text: str
+) -> None:
+    (tmp_path / "a.md").write_text(text, "utf-8")
+
+    reading = await read(tmp_path / "a.md")
+
+    assert reading.articles[0].language == language
+
+
+async def test_pictures_are_taken_from_the_articles_folder_only(tmp_path: Path) -> None:
+    (tmp_path / "secret.png").write_bytes(png())
+    folder = tmp_path / "site"
+    (folder / "images").mkdir(parents=True)
+    (folder / "images" / "ok.png").write_bytes(png())
+    (folder / "fake.png").write_bytes(b"GIF89a nonsense")
+    (folder / "link.png").symlink_to(tmp_path / "secret.png")
+    (folder / "drawing.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
+    names = ["images/ok.png", "../secret.png", "/../secret.png", "..%2fsecret.png", "link.png", "fake.png", "no.png"]
+    pictures = "\n\n".join(f"![p]({name})" for name in [*names, "/images/ok.png", "drawing.svg"])
+    (folder / "a.md").write_text(f"{PROSE}\n\n{pictures}")
+
+    images = {image.locator: image for image in (await read(folder / "a.md")).articles[0].images}
+
+    assert {name for name, image in images.items() if image.key} == {"images/ok.png", "/images/ok.png", "drawing.svg"}
+    assert "outside the folder" in images["../secret.png"].failure
+    assert images["images/ok.png"].media_type == "image/png"
+    assert images["drawing.svg"].media_type == "image/svg+xml"
+
+
+async def test_a_picture_bomb_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "bomb.png").write_bytes(png(9000, 9000))
+    (tmp_path / "a.md").write_text(f"{PROSE}\n\n![b](bomb.png)")
+
+    images: tuple[ArticleImage, ...] = (await read(tmp_path / "a.md")).articles[0].images
+
+    assert "million pixels" in images[0].failure
+
+
+async def test_a_page_is_read_without_its_menu_and_with_its_pictures() -> None:
+    page = f"""<html><head><title>Bees</title><meta name="author" content="Jo Miller"></head><body><nav>menu</nav><article>
+    <h1>Bees</h1><p>{PROSE}</p><img src="/bee.png" alt="A bee"><h2>Facts</h2><ul><li>Fast</li><li>Small</li></ul>
+    <p>{PROSE}</p></article><footer>legal</footer></body></html>""".encode()
+    store = MemoryObjectStore()
+    async with local_site({"/bees": answer(page), "/bee.png": answer(png(), media_type="image/png")}) as site:
+        reading = await read(site.url("/bees"), store)
+
+    article = reading.articles[0]
+    assert (article.title, article.author, article.url) == ("Bees", "Jo Miller", site.url("/bees"))
+    assert "menu" not in article.text
+    assert "legal" not in article.text
+    assert article.images[0].key in store.objects
+
+
+async def test_a_feed_gives_its_entries_and_follows_links_of_short_ones() -> None:
+    page = f"<html><body><article><h1>Whole</h1><p>{PROSE * 3}</p></article></body></html>".encode()
+    async with local_site({"/whole": answer(page)}) as site:
+        short = f"<item><title>Teaser</title><link>{site.url('/whole')}</link><description>Short.</description></item>"
+        feed = RSS.format(items=short + ITEM.format(title="Full", link="https://a.example/full", text=PROSE))
+        async with local_site({"/feed": answer(feed.encode(), media_type="application/rss+xml")}) as other:
+            reading = await read(other.url("/feed"))
+
+    assert [article.title for article in reading.articles] == ["Whole", "Full"]
+    assert reading.articles[1].published_at is not None
+    assert reading.problems == ()
+
+
+async def test_a_broken_feed_keeps_what_stands_before_the_break(tmp_path: Path) -> None:
+    path = tmp_path / "feed.xml"
+    path.write_text(rss("One", "Two", "Three").replace("</channel></rss>", "<item><title>cut & of"))
+
+    reading = await read(path)
+
+    assert [article.title for article in reading.articles][:2] == ["One", "Two"]
+    assert "broken XML at line" in reading.problems[0].reason
+
+
+async def test_a_json_feed_is_read(tmp_path: Path) -> None:
+    items = [{"id": "1", "url": "https://a.example/1", "title": "J", "content_text": PROSE, "tags": ["x"]}]
+    path = tmp_path / "feed.json"
+    path.write_text(json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "t", "items": items}))
+
+    reading = await read(path)
+
+    assert [(article.title, article.url, article.tags) for article in reading.articles] == [
+        ("J", "https://a.example/1", ("x",))
+    ]
+
+
+async def test_a_missing_page_and_a_private_one_say_what_to_do() -> None:
+    async with local_site({}) as site:
+        missing = await read(site.url("/gone"))
+        private = await read(site.url("/gone"), allow_private=False)
+
+    assert "answered 404" in missing.problems[0].reason
+    assert "not a web port" in private.problems[0].reason
+    assert len(site.asked) == 1
