@@ -4,6 +4,7 @@ import asyncio
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -76,10 +77,14 @@ async def follow(container: Container, run_id: UUID, reporter: Reporter) -> RunV
             run = await _look(container, tenant.id, run_id)
             if run is not None:
                 board.show(run)
-                told.gates(run, lambda line: err.print(line, style="yellow", markup=False))
+                told.gates(run, _say_gate, datetime.now(UTC))
                 if settled(run):
                     return run
             await asyncio.sleep(POLL_SEC)
+
+
+def _say_gate(line: str) -> None:
+    err.print(line, style="yellow", markup=False)
 
 
 async def _look(container: Container, tenant_id: TenantId, run_id: UUID) -> RunView | None:
@@ -90,22 +95,27 @@ async def _look(container: Container, tenant_id: TenantId, run_id: UUID) -> RunV
 
 
 class Told:
-    """Each gate at which an idea waits is told once, with the page where it is decided."""
+    """Each gate at which an idea waits is told once, with the page where it is decided.
 
-    def __init__(self, reporter: Reporter) -> None:
+    The policy passes its gates at once: only what still waits after a moment waits for somebody.
+    """
+
+    def __init__(self, reporter: Reporter, patience: timedelta = timedelta(seconds=1.5)) -> None:
         self._reporter = reporter
-        self._pages: set[str] = set()
+        self._patience = patience
+        self._since: dict[str, datetime] = {}
+        self._told: set[str] = set()
 
-    def gates(self, run: RunView, say: Callable[[str], None]) -> None:
+    def gates(self, run: RunView, say: Callable[[str], None], now: datetime) -> None:
         for view in run.pipelines:
             if outcome_of(view) is Outcome.WAITING:
-                self._tell(view, say)
+                self._consider(view, say, now)
 
-    def _tell(self, view: PipelineView, say: Callable[[str], None]) -> None:
+    def _consider(self, view: PipelineView, say: Callable[[str], None], now: datetime) -> None:
         page = self._reporter.decision_page(view)
-        key = f"{view.idea.idea_id} {view.stage} {page}"
-        if key not in self._pages:
-            self._pages.add(key)
+        gate = f"{view.idea.idea_id} {view.stage} {page}"
+        if gate not in self._told and now - self._since.setdefault(gate, now) >= self._patience:
+            self._told.add(gate)
             say(f"{view.idea.title} waits for your decision ({view.stage}): {page}")
 
 

@@ -13,6 +13,7 @@ from domain.shared.errors import ContentFactoryError
 from entrypoints.bootstrap.logging import configure_logging
 from entrypoints.bootstrap.settings import Settings
 from entrypoints.cli.commands import app
+from entrypoints.embedded.instance import private
 
 FAILED, MISUSED, INTERRUPTED = 1, 2, 130
 LOG = Path("logs", "tgcf.log")
@@ -59,7 +60,8 @@ def _log_to(settings: Settings) -> None:
         return
     path = settings.home / LOG
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        private(settings.home)
+        private(path.parent)
         stream = path.open("a", encoding="utf-8")
     except OSError:
         stream = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open as long as the process

@@ -76,10 +76,17 @@ def require_running(home: Path) -> Instance:
     return instance
 
 
+def private(folder: Path) -> None:
+    """Make the folder, if it is not there, for its owner only."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(exist_ok=True, mode=0o700)
+
+
 @contextmanager
 def holding(home: Path) -> Iterator[None]:
     """Hold the folder; raise `AlreadyRunningError`, which says where the other one is."""
-    (home / "run").mkdir(parents=True, exist_ok=True, mode=0o700)
+    private(home)
+    private(home / "run")
     try:
         with _locked(home):
             yield
