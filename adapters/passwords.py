@@ -14,13 +14,15 @@ class Argon2Passwords(Passwords):
 
     def __init__(self, cost: int = 3, memory_kib: int = 65_536) -> None:
         self._hasher = PasswordHasher(time_cost=cost, memory_cost=memory_kib, parallelism=4)
-        self._nobody = self._hasher.hash("nobody has this password")
+        self._nobody = ""
         self._limit = CapacityLimiter(AT_ONCE)
 
     async def hash(self, password: str) -> str:
         return await to_thread.run_sync(self._hasher.hash, password, limiter=self._limit)
 
     async def matches(self, password: str, stored: str) -> bool:
+        if not self._nobody:
+            self._nobody = await self.hash("nobody has this password")
         fits = await to_thread.run_sync(self._verify, stored or self._nobody, password, limiter=self._limit)
         return fits and bool(stored)
 

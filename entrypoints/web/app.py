@@ -11,7 +11,6 @@ from entrypoints.api.router import router as api_router
 from entrypoints.bootstrap.container import Container
 from entrypoints.portal.rendering import error_page
 from entrypoints.portal.routes import outside_router
-from entrypoints.portal.routes import outside_router
 from entrypoints.portal.routes import router as portal_router
 from entrypoints.site.router import router as site_router
 from entrypoints.web import health
@@ -49,7 +48,6 @@ def create_app(container: Container) -> FastAPI:
     app.include_router(health.router)
     app.include_router(api_router, prefix="/api/v1")
     app.include_router(portal_router, prefix="/t/{tenant}", include_in_schema=False)
-    app.include_router(outside_router, include_in_schema=False)
     app.include_router(outside_router, include_in_schema=False)
     app.include_router(site_router, include_in_schema=False)
     install_problem_handlers(app, error_page)

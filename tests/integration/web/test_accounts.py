@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from dependency_injector import providers
 
 from application.contracts.accounts import TenantSetup
 from application.contracts.pipeline import GatePolicy
@@ -14,7 +13,7 @@ from domain.shared.errors import ContentFactoryError, InvalidInputError, NotSign
 from domain.shared.ids import ChannelId, TenantId, UserId
 from domain.tenancy.channel import GateMode
 from domain.tenancy.user import UserStatus
-from entrypoints.bootstrap.accounts import Accounts
+from entrypoints.bootstrap.accounts import Accounts, AccountStores, open_accounts
 from tests.support.web import WebWorld
 
 pytestmark = pytest.mark.postgres
@@ -31,9 +30,16 @@ class ClockByHand(Clock):
 
 
 def on(web: WebWorld, clock: Clock) -> Accounts:
-    web.container.accounts.reset()
-    web.container.clock.override(providers.Object(clock))
-    return web.container.accounts()
+    made = web.container
+    stores = AccountStores(
+        tenants=made.tenants(),
+        channels=made.channels(),
+        users=made.users(),
+        sessions=made.sessions_store(),
+        links=made.sign_in_links(),
+        tokens=made.api_tokens(),
+    )
+    return open_accounts(stores, clock, b"a key of the test")
 
 
 def who(web: WebWorld) -> tuple[TenantId, UserId]:

@@ -97,7 +97,7 @@ async def test_every_operation_answers_its_own_tenant(web: WebWorld) -> None:
 @pytest.mark.parametrize("header", ["Bearer", "Bearer ", "Bearer tgf_api_x", "Basic YTpi", "bearer \u00e9", "Token x"])
 async def test_a_token_that_is_none_opens_nothing(web: WebWorld, header: str) -> None:
     async with web.client() as client:
-        answer = await client.get("/api/v1/ideas", headers={"Authorization": header.encode("latin-1")})
+        answer = await client.get("/api/v1/ideas", headers={b"Authorization": header.encode("latin-1")})
 
     assert answer.status_code == 401
 

@@ -87,7 +87,7 @@ async def test_a_key_is_short_and_visible(web: WebWorld, key: str) -> None:
     content = await web.content()
     async with await web.api() as client:
         answer = await client.post(
-            f"/api/v1/ideas/{content.idea_id}/approve", headers={"Idempotency-Key": key.encode("latin-1")}
+            f"/api/v1/ideas/{content.idea_id}/approve", headers={b"Idempotency-Key": key.encode("latin-1")}
         )
 
     assert answer.status_code == 422
