@@ -1,20 +1,15 @@
 """From an order to a card: the right layout, whatever came; then PNG bytes of exactly the asked size."""
 
 import io
-from collections.abc import Callable
 from dataclasses import replace
 
 from PIL import Image
 
+from render_cluster.look.choosing import chosen
 from render_cluster.look.colour import is_colour
 from render_cluster.look.frames import frame_for
-from render_cluster.look.layouts.bars import draw_bars
-from render_cluster.look.layouts.code import draw_code
-from render_cluster.look.layouts.comparison import draw_comparison, sides_of
-from render_cluster.look.layouts.listing import draw_list
-from render_cluster.look.layouts.picture import draw_figure, draw_photo
 from render_cluster.look.order import CardContent, CardOrder, DrawnCard
-from render_cluster.look.pictures import Kind, PictureRefusedError, kind_of, open_picture
+from render_cluster.look.pictures import PictureRefusedError, open_picture
 from render_cluster.look.skin import Skin
 from render_cluster.look.skins.gazette import Gazette
 from render_cluster.look.skins.placard import Placard
@@ -27,7 +22,6 @@ RECIPE = "1"
 """Part of the key of what was drawn: raise it when the same order would look different."""
 MOST_ITEMS = 40
 _SKINS: dict[str, type[Skin]] = {"gazette": Gazette, "schema": Schema, "placard": Placard}
-_SHORT_CLAIM = 6
 
 
 def draw_card(order: CardOrder) -> DrawnCard:
@@ -45,7 +39,7 @@ def draw_card(order: CardOrder) -> DrawnCard:
 
 def compose(order: CardOrder, picture: Image.Image | None) -> Skin:
     """Draw a tidy order in the nearest standard format."""
-    layout, step = _layout(order, picture)
+    layout, step = chosen(order, picture)
     template = load_template(order.template, order.accent.lower() if is_colour(order.accent) else "")
     skin = _SKINS[template.name](template, frame_for(order.width, order.height), order, layout)
     skin.draw_ground()
@@ -79,50 +73,6 @@ def _instead(order: CardOrder) -> str:
     """A card that lives from its headline shows the name of the house if it has none."""
     bare = order.content.layout in {"headline", "end", "quote"} or order.thumbnail
     return clean(order.section or order.wordmark, 60) if bare and not order.content.figure else ""
-
-
-def _layout(order: CardOrder, picture: Image.Image | None) -> tuple[str, Callable[[Skin], None]]:
-    """Choose by what there is to show: a list without items is a headline, a chart is no photograph."""
-    content = order.content
-    drawing = picture if picture and kind_of(picture) is Kind.DRAWING else None
-    photograph = picture if not drawing else None
-    sides = sides_of(content.items)
-    if order.thumbnail:
-        return "thumbnail", lambda skin: _thumbnail(skin, photograph)
-    if drawing and content.layout in {"photo", "headline"}:
-        return "figure", lambda skin: draw_figure(skin, drawing)
-    if photograph and content.layout == "photo":
-        return "photo", lambda skin: draw_photo(skin, photograph)
-    if content.layout == "comparison" and sides:
-        return "comparison", lambda skin: draw_comparison(skin, sides)
-    if content.layout in {"list", "comparison"} and content.items:
-        return "list", draw_list
-    if content.layout == "bars" and content.points:
-        return "bars", draw_bars
-    if content.layout == "code" and any(item.strip() for item in content.items):
-        return "code", draw_code
-    if content.layout == "quote" and content.headline:
-        return "quote", lambda skin: skin.quote()
-    if content.layout == "number" and content.figure:
-        return "number", lambda skin: skin.number()
-    if content.layout == "end":
-        return "end", lambda skin: skin.end()
-    return "headline", lambda skin: skin.headline(photograph)
-
-
-def _thumbnail(skin: Skin, picture: Image.Image | None) -> None:
-    content = skin.order.content
-    skin.order = replace(skin.order, content=replace(content, headline=claim(content.headline)))
-    skin.thumbnail(picture)
-
-
-def claim(title: str) -> str:
-    """The part of a title that fits a thumbnail: what stands before a colon or dash, if that says something."""
-    for sign in (": ", " — ", " – ", " - ", "? ", ". "):
-        head, found, _ = title.partition(sign)
-        if found and 2 <= len(head.split()) <= _SHORT_CLAIM:
-            return head + (sign.strip() if sign == "? " else "")
-    return title
 
 
 def _picture_of(order: CardOrder) -> tuple[Image.Image | None, str]:

@@ -69,7 +69,7 @@ def _directions(text: str, *, rtl: bool) -> Iterator[tuple[str, bool]]:
     """Stretches of one direction; signs and spaces go with the line unless both neighbours agree."""
     sides = [_side(char) for char in text]
     start = 0
-    resolved = []
+    resolved: list[bool] = []
     for i, side in enumerate(sides):
         before = resolved[-1] if resolved else rtl
         after = next((each for each in sides[i:] if each is not None), rtl)

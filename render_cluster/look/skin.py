@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from PIL import Image
 
 from render_cluster.look.canvas import Canvas, Ink
-from render_cluster.look.frames import HEADER, Box, Frame
+from render_cluster.look.frames import Box, Frame
 from render_cluster.look.order import CardOrder
 from render_cluster.look.setting import Block, Setting, fit, same_size
+from render_cluster.look.shapes import scrim
 from render_cluster.look.tokens import Ground, Role, Template
 
 
@@ -92,8 +93,20 @@ class Skin(ABC):
         total = max(1, self.order.total, self.order.index)
         return min(max(self.order.index, 0), total), total
 
-    def header_room(self) -> Box:
-        return Box(self.frame.safe.x, self.frame.safe.y, self.frame.safe.w, HEADER)
+    def thumbnail_room(self) -> Box:
+        """Where a thumbnail's words may stand: profile grids crop what is above and below."""
+        safe = self.frame.safe
+        top, foot = (480, 1440) if self.frame.tall else (safe.y + 120, safe.bottom - 20)
+        return Box(safe.x, top, self.frame.width - safe.x - 72, foot - top)
+
+    def darkened_foot(self, top: float, picture: Image.Image) -> None:
+        """Fill the card with a treated picture, dark from `top` down, a little dark behind the header."""
+        frame, ink = self.frame, self.template.grounds["photo"]
+        self.canvas.paste(picture, 0, 0)
+        self.canvas.paste(scrim((frame.width, 520), ink.bg, 0.6, 0), 0, 0)
+        self.canvas.paste(scrim((frame.width, 420), ink.bg, 0, 0.8), 0, top - 420)
+        self.canvas.paste(scrim((frame.width, round(frame.height - top)), ink.bg, 0.8, 0.94), 0, top)
+        self.ground = ink
 
     @abstractmethod
     def draw_ground(self) -> None: ...

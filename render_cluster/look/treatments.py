@@ -72,9 +72,8 @@ def _busiest(image: Image.Image, w: float, h: float) -> tuple[float, float]:
     small = image.convert("L").resize((64, 64), Image.Resampling.BOX)
     grey = np.asarray(small, np.float32)
     energy = np.abs(np.diff(grey, axis=1, append=grey[:, -1:])) + np.abs(np.diff(grey, axis=0, append=grey[-1:]))
-    return _window(energy.sum(0), w / image.width) * image.width, _window(
-        energy.sum(1), h / image.height
-    ) * image.height
+    across, down = _window(energy.sum(0), w / image.width), _window(energy.sum(1), h / image.height)
+    return across * image.width, down * image.height
 
 
 def _window(energy: np.ndarray[tuple[int, ...], np.dtype[np.float32]], share: float) -> float:

@@ -1,4 +1,4 @@
-"""Gazette: a printed review. Stone paper, wine ink, a serif, hairlines that bleed to the right, a huge cropped folio."""
+"""Gazette: a printed review. Stone paper, wine ink, a serif, hairlines that bleed to the right, a cropped folio."""
 
 from PIL import Image
 
@@ -6,7 +6,7 @@ from render_cluster.look.canvas import Ink
 from render_cluster.look.frames import Box
 from render_cluster.look.measuring import cap_height, ink_box
 from render_cluster.look.setting import Block, Setting, fit
-from render_cluster.look.shapes import scrim, shadow
+from render_cluster.look.shapes import shadow
 from render_cluster.look.skin import Skin
 from render_cluster.look.tokens import Ground
 from render_cluster.look.treatments import blurred, cover, duotone, grain, toned
@@ -120,28 +120,16 @@ class Gazette(Skin):
             y = self.put(block, Box(body.x, y, body.w, block.height), ground.fg if i else ground.accent) + 44
 
     def thumbnail(self, picture: Image.Image | None) -> None:
-        frame, content = self.frame, self.order.content
-        photo = self.template.grounds["photo"]
-        block = self.fit(content.headline, "thumbnail", self._thumbnail_room())
-        foot = self._thumbnail_room().bottom
-        top = foot - block.height
+        frame, room = self.frame, self.thumbnail_room()
+        block = self.fit(self.order.content.headline, "thumbnail", Box(0, 0, room.w, room.h * 0.9))
+        top = room.bottom - block.height
         if picture:
-            self.canvas.paste(
-                grain(duotone(cover(picture, frame.width, frame.height), _DEEP_CARMINE, _PAPER), 0.02), 0, 0
-            )
-            self.canvas.paste(scrim((frame.width, 420), photo.bg, 0, 0.8), 0, top - 420)
-            self.canvas.paste(scrim((frame.width, round(frame.height - top)), photo.bg, 0.8, 0.94), 0, top)
-            self.canvas.paste(scrim((frame.width, 520), photo.bg, 0.6, 0), 0, 0)
-            self.ground = photo
+            art = duotone(cover(picture, frame.width, frame.height), _DEEP_CARMINE, _PAPER)
+            self.darkened_foot(top, grain(art, 0.02))
         else:
             font = self.role("numeral").face.font(1500)
             self.canvas.pen.text((frame.width + 40, 880), "“", self.ground.shade, font, anchor="rm")
-        self.put(block, Box(frame.safe.x, top, frame.safe.w, block.height), self.ground.fg)
-
-    def _thumbnail_room(self) -> Box:
-        safe = self.frame.safe
-        top, foot = (480, 1440) if self.frame.tall else (safe.y + 120, safe.bottom - 20)
-        return Box(safe.x, top, self.frame.width - safe.x - 72, (foot - top) * 0.9)._replace(y=top + (foot - top) * 0.1)
+        self.put(block, Box(room.x, top, room.w, block.height), self.ground.fg)
 
     def marker(self, number: int, cell: Box, *, active: bool) -> None:
         block = self.fit(str(number), "figure", Box(0, 0, 84, cell.h))
@@ -151,10 +139,9 @@ class Gazette(Skin):
     def divide(self, cell: Box, *, active: bool, seed: int) -> None:  # noqa: ARG002 - only cut paper varies
         right = self.frame.width - cell.x if self.frame.tall else cell.w
         if active:
-            self.canvas.rect(
-                Box(0 if self.frame.tall else cell.x - 30, cell.y, self.frame.width, cell.h), self.ground.panel
-            )
-            self.canvas.rect(Box(0 if self.frame.tall else cell.x - 30, cell.y, 14, cell.h), self.ground.accent)
+            left = 0 if self.frame.tall else cell.x - 30
+            self.canvas.rect(Box(left, cell.y, cell.x + right - left, cell.h), self.ground.panel)
+            self.canvas.rect(Box(left, cell.y, 14, cell.h), self.ground.accent)
         self.canvas.rect(Box(cell.x, cell.y, right, 2), self.ground.line)
 
     def panel(self, box: Box, ground: Ground, seed: int) -> None:  # noqa: ARG002 - only cut paper varies

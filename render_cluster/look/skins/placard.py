@@ -8,7 +8,7 @@ from render_cluster.look.canvas import Ink
 from render_cluster.look.frames import Box
 from render_cluster.look.measuring import cap_height
 from render_cluster.look.setting import Block, Setting, fit, poster
-from render_cluster.look.shapes import dots, paper, polygon, shadow, star
+from render_cluster.look.shapes import dots, paper, polygon, shadow
 from render_cluster.look.skin import Skin
 from render_cluster.look.tokens import Ground
 from render_cluster.look.treatments import cover, halftone, toned
@@ -84,9 +84,8 @@ class Placard(Skin):
         self.sheet(bubble, ground.panel, 6, 22)
         tail_shape = polygon((150, 130), [(0, 0), (120, 0), (20, 128)], ground.panel)
         self.canvas.paste(tail_shape, body.x + 90, bubble.bottom - 26)
-        inner = Box(
-            bubble.x + (bubble.w - block.width) / 2, bubble.y + (bubble.h - block.height) / 2, block.width + 2, 1
-        )
+        left, top = bubble.x + (bubble.w - block.width) / 2, bubble.y + (bubble.h - block.height) / 2
+        inner = Box(left, top, block.width + 2, block.height)
         self.canvas.put(block, inner, Ink(fill=ground.panel_fg, stress=ground.panel_em))
         self.say(content.attribution, "note", Box(body.x + 250, bubble.bottom + 44, body.w - 250, 90))
 
@@ -119,29 +118,18 @@ class Placard(Skin):
             self.put(label, Box(body.x + 50, y + 36, label.width + 2, label.height), ground.bg)
 
     def thumbnail(self, picture: Image.Image | None) -> None:
-        frame, safe, ground = self.frame, self.frame.safe, self.ground
-        top, foot = (480, 1440) if frame.tall else (safe.y + 120, safe.bottom - 20)
-        width = frame.width - safe.x - 110
-        block = self.poster(
-            self.order.content.headline, "thumbnail", Box(0, 0, width, (foot - top) * (0.5 if picture else 0.86))
-        )
+        frame, room, ground = self.frame, self.thumbnail_room(), self.ground
+        tallest = room.h * (0.5 if picture else 0.86)
+        block = self.poster(self.order.content.headline, "thumbnail", Box(0, 0, room.w - 38, tallest))
         high = block.height + 140
         if picture:
-            art = cover(picture, frame.width, foot - high + 90)
+            art = cover(picture, frame.width, room.bottom - high + 90)
             self.canvas.paste(halftone(art, ground.accent, ground.panel, 15), 0, 0)
         self.draw_ground()
-        slab = Box(-40, foot - high, safe.x + width + 110, high)
+        slab = Box(-40, room.bottom - high, room.right + 72, high)
         self.sheet(slab, ground.bg if picture else ground.panel, 6, 40, 0.35)
-        self.put(block, Box(safe.x, foot - high + 70, width, block.height), ground.fg if picture else ground.panel_fg)
-
-    def sticker(self, text: str, x: float, y: float, size: int) -> None:
-        """A paper star with a short word."""
-        role = replace(self.role("figure"), largest=round(size * 0.5))
-        block = fit(Setting(text=text), role, size * 0.66, size * 0.6)
-        image = star(size, self.ground.accent)
-        self.canvas.paste(shadow(image, 12, 0.25), x - 36, y - 24)
-        self.canvas.paste(image, x, y)
-        self.put(block, Box(x, y + (size - block.height) / 2, size, block.height), self.ground.panel, "center")
+        spot = Box(room.x, room.bottom - high + 70, room.w, block.height)
+        self.put(block, spot, ground.fg if picture else ground.panel_fg)
 
     def item_ink(self, *, active: bool, any_active: bool) -> str:  # noqa: ARG002 - strips of paper tell
         return self.ground.on if active else self.ground.panel_fg or self.ground.fg

@@ -7,7 +7,7 @@ from render_cluster.look.colour import mix
 from render_cluster.look.frames import Box
 from render_cluster.look.measuring import cap_height, ink_box
 from render_cluster.look.setting import Block, Setting, fit
-from render_cluster.look.shapes import rounded, scrim, shadow
+from render_cluster.look.shapes import rounded, shadow
 from render_cluster.look.skin import Skin
 from render_cluster.look.tokens import Ground
 from render_cluster.look.treatments import blurred, cover, duotone, toned
@@ -133,22 +133,14 @@ class Schema(Skin):
                 self.canvas.rect(Box(body.x + 58 + prompt.width, y + 30, 26, prompt.height + 16), code.accent)
 
     def thumbnail(self, picture: Image.Image | None) -> None:
-        frame, safe = self.frame, self.frame.safe
-        top, foot = (480, 1440) if frame.tall else (safe.y + 120, safe.bottom - 20)
-        width = frame.width - safe.x - 72
-        block = self.fit(
-            self.order.content.headline, "thumbnail", Box(0, 0, width - 30, (foot - top) * 0.85), stressed=True
-        )
-        y = foot - block.height - 30
-        photo = self.template.grounds["photo"]
+        frame, room = self.frame, self.thumbnail_room()
+        block = self.fit(self.order.content.headline, "thumbnail", Box(0, 0, room.w - 30, room.h * 0.85), stressed=True)
+        y = room.bottom - block.height - 30
         if picture:
-            self.canvas.paste(duotone(cover(picture, frame.width, frame.height), "#1b36d8", "#ffffff"), 0, 0)
-            self.canvas.paste(scrim((frame.width, 420), photo.bg, 0, 0.8), 0, y - 420)
-            self.canvas.paste(scrim((frame.width, round(frame.height - y)), photo.bg, 0.8, 0.94), 0, y)
-            self.ground = photo
+            self.darkened_foot(y, duotone(cover(picture, frame.width, frame.height), "#1b36d8", "#ffffff"))
         else:
-            self.brackets(Box(safe.x - 30, y - 90, width + 60, block.height + 180), self.ground.accent, 120, 14)
-        self.put(block, Box(safe.x, y, width, block.height))
+            self.brackets(Box(room.x - 30, y - 90, room.w + 60, block.height + 180), self.ground.accent, 120, 14)
+        self.put(block, Box(room.x, y, room.w, block.height))
 
     def brackets(self, box: Box, colour: str, size: float = 44, line: float = 5) -> None:
         for x, right in ((box.x, False), (box.right, True)):

@@ -1,0 +1,65 @@
+"""Which layout shows an order best: a list without items is a headline, a chart is no photograph."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PIL import Image
+
+from render_cluster.look.layouts.bars import draw_bars
+from render_cluster.look.layouts.code import draw_code
+from render_cluster.look.layouts.comparison import draw_comparison, sides_of
+from render_cluster.look.layouts.listing import draw_list
+from render_cluster.look.layouts.picture import draw_figure, draw_photo
+from render_cluster.look.order import CardContent, CardOrder
+from render_cluster.look.pictures import Kind, kind_of
+from render_cluster.look.skin import Skin
+
+Step = Callable[[Skin], None]
+_SHORTEST_CLAIM, _LONGEST_CLAIM = 2, 6
+
+
+def chosen(order: CardOrder, picture: Image.Image | None) -> tuple[str, Step]:
+    """Return the layout's name, by which its ground is found, and what draws it."""
+    drawing = picture is not None and kind_of(picture) is Kind.DRAWING
+    photograph = None if drawing else picture
+    if order.thumbnail:
+        return "thumbnail", lambda skin: _thumbnail(skin, photograph)
+    if picture and order.content.layout in {"photo", "headline"}:
+        if drawing:
+            return "figure", lambda skin: draw_figure(skin, picture)
+        if order.content.layout == "photo":
+            return "photo", lambda skin: draw_photo(skin, picture)
+    return _of_text(order.content) or ("headline", lambda skin: skin.headline(photograph))
+
+
+def claim(title: str) -> str:
+    """The part of a title that fits a thumbnail: what stands before a colon or dash, if that says something."""
+    for sign in (": ", " — ", " – ", " - ", "? ", ". "):
+        head, found, _ = title.partition(sign)
+        if found and _SHORTEST_CLAIM <= len(head.split()) <= _LONGEST_CLAIM:
+            return head + (sign.strip() if sign == "? " else "")
+    return title
+
+
+def _of_text(content: CardContent) -> tuple[str, Step] | None:
+    """Return the asked layout if the content has what it shows; two sides that are none are a list."""
+    layout, sides = content.layout, sides_of(content.items)
+    if layout == "comparison" and sides:
+        return layout, lambda skin: draw_comparison(skin, sides)
+    needs: dict[str, tuple[bool, str, Step]] = {
+        "comparison": (bool(content.items), "list", draw_list),
+        "list": (bool(content.items), "list", draw_list),
+        "bars": (bool(content.points), "bars", draw_bars),
+        "code": (any(item.strip() for item in content.items), "code", draw_code),
+        "quote": (bool(content.headline), "quote", lambda skin: skin.quote()),
+        "number": (bool(content.figure), "number", lambda skin: skin.number()),
+        "end": (True, "end", lambda skin: skin.end()),
+    }
+    there, name, step = needs.get(layout, (False, "", draw_list))
+    return (name, step) if there else None
+
+
+def _thumbnail(skin: Skin, picture: Image.Image | None) -> None:
+    content = skin.order.content
+    skin.order = replace(skin.order, content=replace(content, headline=claim(content.headline)))
+    skin.thumbnail(picture)
