@@ -50,7 +50,7 @@ def _figures(text: str) -> list[Figure]:
 def _unit(after: str) -> str:
     if not re.match(r"\s", after):
         return ""
-    if of := re.match(r" of (?:the |all |our |its |their )?([a-z]+(?: [a-z]+)?)", after):
+    if of := re.match(r" of (?:the |all |our |its |their )?([a-z]+)", after):
         return _TRAILING.sub("", f"of {of[1]}")
     found = _UNIT.match(after.strip())
     return _TRAILING.sub("", _NO_UNIT.sub("", found[0] if found else "")).rstrip(".")

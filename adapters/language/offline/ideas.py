@@ -11,7 +11,7 @@ from adapters.language.offline.figures import figure_in
 from adapters.language.offline.judging import faults_of
 from adapters.language.offline.study import Study, study
 from adapters.language.offline.visuals import usable
-from adapters.language.offline.words import MACHINE, capitalised, count_words, ended, terms
+from adapters.language.offline.words import count_words, ended, terms
 from application.contracts.article import Article, BlockKind
 from application.ports.idea_writer import IdeaDraft, IdeaWriter
 from domain.ideas.idea import TargetFormat
@@ -112,15 +112,13 @@ def tags_of(read: Study) -> tuple[str, ...]:
     heavy = [word for word in dict.fromkeys(terms(read.title)) if read.weights.get(word, 0) >= 1]
     counted = Counter({word: weight for word, weight in read.weights.items() if len(word) > 3})
     frequent = [word for word, _ in counted.most_common(8)]
-    own = [tag.lower() for tag in read.article.tags if not MACHINE.search(tag)]
+    own = [tag.lower() for tag in read.article.tags]
     words = [word for word in [*heavy, *frequent] if not any(word in tag.split() for tag in own)]
     return tuple(dict.fromkeys([*own, *words]))[: max(MOST_TAGS, min(len(own), MOST_TAGS))]
 
 
 def _title(read: Study) -> str:
     title = read.title.rstrip(".")
-    if MACHINE.search(title):
-        title = capitalised(" ".join(tags_of(read)[:4]))
     return title if len(title) <= LONGEST_TITLE else title[:LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
 
 

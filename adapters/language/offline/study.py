@@ -11,7 +11,7 @@ from adapters.language.offline.outline import Passage, Section, outline
 from adapters.language.offline.scoring import score_of
 from adapters.language.offline.sentences import Line, Sentence, split
 from adapters.language.offline.shortening import shorten
-from adapters.language.offline.words import terms
+from adapters.language.offline.words import MACHINE, terms
 from application.contracts.article import Article, BlockKind
 
 MOST_SENTENCES = 1500
@@ -56,6 +56,7 @@ class Study:
 
 
 def study(article: Article) -> Study:
+    article = without_orders(article)
     language = language_for(article.language)
     sections = outline(article)
     prose = " ".join(block.text for block in article.blocks if block.kind not in (BlockKind.CODE, BlockKind.TABLE))
@@ -70,6 +71,21 @@ def study(article: Article) -> Study:
     )
     result.sentences = list(_sentences(result))
     return result
+
+
+def without_orders(article: Article) -> Article:
+    """Title, summary and tags that speak to a machine are not the article's own; its first plain words are."""
+    if not MACHINE.search(f"{article.title}\n{article.description}\n" + "\n".join(article.tags)):
+        return article
+    plain = (block.text for block in article.blocks if block.text and not MACHINE.search(block.text))
+    first = " ".join(re.split(r"[.!?:]", next(plain, "Untitled"))[0].split()[:8])
+    return article.model_copy(
+        update={
+            "title": first if MACHINE.search(article.title) else article.title,
+            "description": "" if MACHINE.search(article.description) else article.description,
+            "tags": tuple(tag for tag in article.tags if not MACHINE.search(tag)),
+        }
+    )
 
 
 def _anchored(text: str, article: Article) -> Line:

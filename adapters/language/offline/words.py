@@ -27,8 +27,9 @@ TERM_RE = re.compile(r"[^\W\d_][\w’-]{2,}")
 VERB = re.compile(
     r"(?i)\b(is|are|was|were|be|has|have|had|do|does|did|can|could|will|would|should|must|may|might|need|needs|make|"
     r"makes|help|helps|let|lets|work|works|use|uses|get|gets|want|know|require|requires|refers|means?|gave|took|went|"
-    r"came|saw|cost|costs|read|put|kept|keep|ist|sind|war|hat|haben|wird|werden|kann|können|muss|gibt|es|está|hay|est|"
-    r"sont|a|é|são)\b|\w{3,}(ed|es|’s|'s|’re|’ve|’ll)\b|\w{3,}[^s\W]s\b"
+    r"came|saw|cost|costs|read|put|kept|keep|made|grew|fell|rose|began|said|told|found|built|wrote|sent|left|lost|won|"
+    r"cut|held|ran|brought|bought|taught|caught|spent|paid|met|became|knew|thought)\b|"
+    r"\w{3,}(ed|es|’s|'s|’re|’ve|’ll)\b|\w{3,}[^s\W]s\b"
 )
 IMPERATIVE = re.compile(
     r"(?i)^(use|build|bring|convert|value|schedule|debrief|meet|take|make|ask|write|keep|start|try|choose|add|avoid|"

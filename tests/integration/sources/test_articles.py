@@ -154,7 +154,8 @@ async def test_a_picture_bomb_is_refused(tmp_path: Path) -> None:
 
 
 async def test_a_page_is_read_without_its_menu_and_with_its_pictures() -> None:
-    page = f"""<html><head><title>Bees</title><meta name="author" content="Jo Miller"></head><body><nav>menu</nav><article>
+    page = f"""<html><head><title>Bees</title><meta name="author" content="Jo Miller"></head><body><nav>menu</nav>
+    <article>
     <h1>Bees</h1><p>{PROSE}</p><img src="/bee.png" alt="A bee"><h2>Facts</h2><ul><li>Fast</li><li>Small</li></ul>
     <p>{PROSE}</p></article><footer>legal</footer></body></html>""".encode()
     store = MemoryObjectStore()

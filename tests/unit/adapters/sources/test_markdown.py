@@ -31,7 +31,8 @@ def test_each_block_stands_where_it_says() -> None:
 def test_front_matter_tells_about_the_article() -> None:
     article = parsed(
         PROSE,
-        "title: A <em>fox</em>\ndate: 2026-03-01\ntags: [animals, stories]\nauthors:\n  - Ann\nexcerpt: >\n  It\n  runs.",
+        "title: A <em>fox</em>\ndate: 2026-03-01\ntags: [animals, stories]\nauthors:\n  - Ann\n"
+        "excerpt: >\n  It\n  runs.",
     )
 
     assert (article.title, article.tags, article.author, article.description) == (

@@ -1,0 +1,186 @@
+"""What every script by rules keeps, whatever the article."""
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from adapters.language.offline.scripts import write_script
+from application.contracts.article import Article
+from application.ports.script_writer import ScriptDraft
+from domain.scripts.scene import Beat, Layout
+from domain.shared.errors import SourceUnreadableError
+from tests.support.builders import a_channel
+from tests.support.reading import SAMPLES, parsed
+
+OWN = sorted(SAMPLES.glob("*.md"))
+GUIDE = """Choosing a database is a choice for years. Many teams choose too early.
+
+## If your data fits in one file, use a file
+
+A file needs no server, and everybody can open it. It holds 281 terabytes at most.
+
+## If two programs write at once, use a small database
+
+A small database keeps writers apart. It costs one evening to set up.
+
+## If a thousand people write at once, use a server
+
+A server needs a person who looks after it. Plan 4 hours a month for that.
+"""
+GERMAN = """Die Stadt hat 212 Bäume an der Hauptstraße gepflanzt. An heißen Tagen ist der Gehweg um 9 Grad kühler.
+
+## Warum Schatten hilft
+
+Schatten senkt die Temperatur des Pflasters deutlich. Menschen bleiben länger stehen und kaufen mehr ein.
+
+## Was die Bäume kosten
+
+Ein Baum kostet 900 Euro im ersten Jahr. Danach kostet die Pflege 40 Euro im Jahr.
+"""
+JAPANESE = """人工知能は私たちの生活を大きく変えています。毎日の仕事で使う人が増えました。
+
+## 学校での利用
+
+学校では生徒が文章を書く練習に使っています。先生は答えが正しいかどうかを必ず確認します。
+
+## 会社での利用
+
+会社では会議の記録をまとめるために使っています。三十分の作業が五分で終わるようになりました。
+"""
+RUSSIAN = """Город посадил 212 деревьев вдоль главной улицы. В жаркие дни тротуар под ними на 9 градусов прохладнее.
+
+## Почему это важно
+
+Люди дольше остаются на улице и чаще заходят в магазины. Следующую улицу озеленят осенью.
+"""
+ARTICLES = {
+    "guide": parsed(GUIDE, "title: Which database do you need?"),
+    "german": parsed(GERMAN, "title: Schatten für die Hauptstraße\nlang: de"),
+    "japanese": parsed(JAPANESE, "title: 人工知能と暮らし\nlang: ja"),
+    "russian": parsed(RUSSIAN, "title: Тень для города\nlang: ru"),
+}
+
+
+def script_of(article: Article) -> ScriptDraft:
+    return write_script(article.title, article, a_channel())
+
+
+def sample(path: Path) -> Article:
+    head, _, body = path.read_text("utf-8").removeprefix("---\n").partition("\n---\n")
+    return parsed(body, head)
+
+
+@pytest.fixture(params=[*OWN, *ARTICLES], ids=lambda name: name.stem if isinstance(name, Path) else name)
+def article(request: pytest.FixtureRequest) -> Article:
+    return sample(request.param) if isinstance(request.param, Path) else ARTICLES[request.param]
+
+
+def figures(text: str) -> set[str]:
+    return {figure.strip(".,") for figure in re.findall(r"\d[\d.,]*", text)}
+
+
+def test_it_opens_with_a_hook_and_closes_with_a_call(article: Article) -> None:
+    beats = [scene.beat for scene in script_of(article).scenes]
+
+    assert beats[0] is Beat.HOOK
+    assert beats[-1] is Beat.CLOSE
+    assert set(beats[1:-1]) == {Beat.BEAT}
+
+
+def test_every_figure_that_is_spoken_or_shown_stands_in_the_article(article: Article) -> None:
+    known = figures(f"{article.title} {article.description} {article.text}")
+    for scene in script_of(article).scenes:
+        visual = scene.visual
+        shown = " ".join([scene.on_screen_text, visual.headline, visual.figure, *visual.items])
+
+        assert figures(f"{scene.narration} {shown}") <= known
+
+
+def test_every_figure_that_is_spoken_has_its_place_in_the_article(article: Article) -> None:
+    for scene in script_of(article).scenes:
+        backing = " ".join(span.text for span in scene.sources)
+
+        assert all(article.text[span.start : span.end] == span.text for span in scene.sources)
+        if scene.beat is Beat.BEAT:
+            assert figures(scene.narration) <= figures(backing)
+
+
+def test_sentences_are_whole_and_speakable(article: Article) -> None:
+    for scene in script_of(article).scenes:
+        assert re.search(r"[.!?。！？][”\"]?$", scene.narration)
+        assert not re.search(r"https?:|www\.|[{}<>|`#*]|\]\(|  ", scene.narration)
+        assert scene.narration[0] == scene.narration[0].upper()
+        assert not re.match(r"(?i)(this|these|they|it|he|she|such|however|therefore)\b", scene.narration)
+
+
+def test_text_on_screen_is_short_and_no_copy_of_the_narration(article: Article) -> None:
+    for scene in script_of(article).scenes:
+        assert 0 < len(scene.on_screen_text) <= 64
+        assert scene.on_screen_text.rstrip(".!?").lower() != scene.narration.rstrip(".!?").lower()
+
+
+def test_ids_are_distinct_and_each_scene_has_time_for_its_words(article: Article) -> None:
+    scenes = script_of(article).scenes
+
+    assert len({scene.scene_id for scene in scenes}) == len(scenes)
+    assert all(1.2 < scene.duration.total_seconds() < 16 for scene in scenes)
+
+
+def test_the_same_article_gives_the_same_script(article: Article) -> None:
+    assert script_of(article) == script_of(article)
+
+
+@pytest.mark.parametrize("path", OWN, ids=lambda path: path.stem)
+def test_the_samples_last_as_long_as_the_channel_wants(path: Path) -> None:
+    total = sum(scene.duration.total_seconds() for scene in script_of(sample(path)).scenes)
+
+    assert 34 <= total <= 45
+
+
+def test_a_promised_count_is_kept() -> None:
+    script = script_of(sample(SAMPLES / "five-checks-before-you-trust-an-ai-answer.md"))
+    said = " ".join(scene.narration for scene in script.scenes)
+
+    assert "Five checks" in script.scenes[0].narration
+    for check in ("Open the source", "Look at the date", "Redo one number", "Ask the question twice", "Ask who signs"):
+        assert check in said
+
+
+def test_no_layout_comes_twice_in_a_row_in_the_first_sample() -> None:
+    layouts = [scene.visual.layout for scene in script_of(sample(OWN[0])).scenes]
+
+    assert len(set(layouts)) >= 4
+    assert Layout.BARS in layouts
+    assert Layout.END is layouts[-1]
+    assert all(left is not right for left, right in pairwise(layouts))
+
+
+def test_bars_show_the_cells_of_the_articles_table() -> None:
+    scenes = script_of(sample(OWN[0])).scenes
+    bars = next(scene.visual for scene in scenes if scene.visual.layout is Layout.BARS)
+
+    assert bars.points == (
+        ("Invented source", 9.0),
+        ("Old fact", 6.0),
+        ("Wrong number", 3.0),
+        ("Misread question", 2.0),
+    )
+
+
+def test_a_channels_own_call_to_action_closes() -> None:
+    channel = a_channel()
+    own = replace(channel, brand=replace(channel.brand, call_to_action="Subscribe on our site."))
+
+    script = write_script("x", ARTICLES["guide"], own)
+
+    assert script.scenes[-1].narration == "Subscribe on our site."
+
+
+def test_a_title_alone_is_no_script() -> None:
+    article = Article(source="x.md", digest="0", title="Only this", text="", blocks=())
+
+    with pytest.raises(SourceUnreadableError, match=r"x\.md: there are not enough whole sentences"):
+        script_of(article)
