@@ -59,8 +59,14 @@ class Stack:
         return answer.json()
 
     def run(self, run_id: str) -> JSON:
+        """The mirror knows a run a moment after the API took it."""
+        wait_for(lambda: self._knows(run_id), 30, "the run to be known")
         answer: JSON = self.api("GET", f"/runs/{run_id}")
         return answer
+
+    def _knows(self, run_id: str) -> bool:
+        headers = {"Authorization": f"Bearer {self.token}"}
+        return httpx2.get(self.url(f"/api/v1/runs/{run_id}"), headers=headers, timeout=30).is_success
 
     def status(self) -> JSON:
         answer: JSON = json.loads(self.tgcf("status", "--json").stdout)
