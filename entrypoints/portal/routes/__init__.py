@@ -23,8 +23,8 @@ from entrypoints.portal.routes import (
     videos,
 )
 
-router = APIRouter()
-for part in (today, ideas, scripts, assets, videos, schedule, runs, pipelines, numbers, live, events, audit):
+router = today.router
+for part in (ideas, scripts, assets, videos, schedule, runs, pipelines, numbers, live, events, audit):
     router.include_router(part.router)
 for part in (settings, tokens, media, more):
     router.include_router(part.router)

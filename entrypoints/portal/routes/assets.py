@@ -39,6 +39,7 @@ async def show_assets(
         {
             "row": views.ManifestRow(manifest, view.idea.title),
             "title": view.idea.title,
+            "language": view.idea.language,
             "scenes": views.by_scene(manifest, view.script),
             "picked": picked,
             "picked_scene": views.scene_name(picked.scene_id, view.script) if picked else "",

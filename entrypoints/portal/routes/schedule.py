@@ -43,6 +43,7 @@ async def show_schedule(desk: DeskDep, posts: PostsDep, view: View = "agenda", s
     count = DAYS[view]
     begins = datetime.combine(first, time(), zone).astimezone(UTC)
     ends = datetime.combine(first + timedelta(days=count), time(), zone).astimezone(UTC)
+    last = ends - timedelta(hours=12)
     found = await posts.between(desk.tenant_id, begins, ends)
     days = [_day(desk, first + timedelta(days=offset), found, today) for offset in range(count)]
     return desk.page(
@@ -51,7 +52,7 @@ async def show_schedule(desk: DeskDep, posts: PostsDep, view: View = "agenda", s
         {
             "view": view,
             "days": days,
-            "range": f"{days[0].word} to {days[-1].word}",
+            "range": f"{moments.short_day(begins, desk.frame.zone)} to {moments.short_day(last, desk.frame.zone)}",
             "start": first if start else None,
             "earlier": first - timedelta(days=count),
             "later": first + timedelta(days=count),

@@ -37,6 +37,7 @@ class ManifestRow:
 class SceneAssets:
     name: str
     seconds: str
+    said: str
     assets: tuple[AssetPayload, ...]
 
 
@@ -49,7 +50,7 @@ def by_scene(manifest: AssetManifestPayload, script: ScriptPayload | None) -> li
         scene = scenes.get(scene_id)
         seconds = f"{scene.duration_sec:.1f} s" if scene else ""
         if of_scene:
-            made.append(SceneAssets(scene_name(scene_id, script), seconds, of_scene))
+            made.append(SceneAssets(scene_name(scene_id, script), seconds, scene.narration if scene else "", of_scene))
     return made
 
 

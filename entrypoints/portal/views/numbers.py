@@ -39,8 +39,16 @@ def cells(metrics: MetricsPayload | None) -> Cells:
 
 def told(name: str, value: float | None) -> str:
     if name == "watch_time_sec" and value is not None:
-        return moments.span(value)
+        return _watched(value)
     return words.number(value)
+
+
+def _watched(seconds: float) -> str:
+    """Hours from the first on: 57 h, 1.4 h, 12 min 04 s."""
+    hours = seconds / moments.HOUR
+    if hours < 1:
+        return moments.span(seconds)
+    return f"{hours:,.0f} h" if hours >= 10 else f"{hours:.1f} h"  # noqa: PLR2004  (a digit less from there on)
 
 
 def totals(rows: Sequence[PostNumbers]) -> Cells:

@@ -8,7 +8,8 @@ from application.contracts.views import PipelineView
 from entrypoints.portal import moments
 from entrypoints.portal.views import pipelines
 
-CHECK_NAMES = {"lufs": "Loudness", "dbtp": "True peak", "true_peak": "True peak", "av_sync": "Sound and picture"}
+CHECK_NAMES = {"join": "Joins of the scenes", "captions_outside": "Captions outside the picture"}
+UNITS = {"loudness": "LUFS", "true_peak": "dBTP", "duration": "s", "frame_rate": "fps"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ def checks(video: VideoPayload) -> list[CheckRow]:
     for name, found in video.checks.items():
         word = CHECK_NAMES.get(name, name.replace("_", " ").capitalize())
         passed = bool(found.get("passed", True))
-        rows.append(CheckRow(word, _short(found.get("value")), _short(found.get("limit")), passed))
+        value = " ".join(part for part in (_short(found.get("value")), UNITS.get(name, "")) if part)
+        rows.append(CheckRow(word, value, _short(found.get("limit")), passed))
     return sorted(rows, key=lambda row: row.passed)
 
 
