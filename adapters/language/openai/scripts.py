@@ -51,7 +51,9 @@ class OpenAiScriptWriter(ScriptWriter):
 
 def _faults(answer: ScriptAnswer, article: Article) -> list[str]:
     parts = [("hook", answer.hook), *((f"beat {n}", beat) for n, beat in enumerate(answer.beats, start=1))]
-    return [finding for name, scene in parts for finding in findings_of(name, scene, article)]
+    findings = [finding for name, scene in parts for finding in findings_of(name, scene, article)]
+    framing = (("title", answer.title), ("close", answer.close))
+    return findings + [f"{name}: only what the article says" for name, text in framing if _tainted(text, article)]
 
 
 def _length(answer: ScriptAnswer, pace: Pace, target: float) -> list[str]:
