@@ -12,8 +12,8 @@ from domain.shared.errors import NotFoundError
 
 PIECE_BYTES = 262_144
 ONE_RANGE = re.compile(r"bytes=([0-9]{0,15})-([0-9]{0,15})")
-POLICY = "default-src 'none'; media-src 'self'; img-src 'self'; style-src 'unsafe-inline'; sandbox"
-"""For a file that is opened by itself: nothing in it may run. The style is that of the browser's own player."""
+POLICY = "default-src 'none'; media-src 'self'; img-src 'self'; frame-ancestors 'none'"
+"""For a file that is opened by itself: nothing in it may run. Under `sandbox` browsers would not play it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
