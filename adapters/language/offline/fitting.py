@@ -15,6 +15,7 @@ MOST_BEATS, FEWEST_BEATS = 7, 3
 LONGEST_SCENE = 26
 TOO_LONG, TOO_SHORT, FULL = 1.08, 0.95, 1.05
 PROMISED = 1.18
+WEAK = -0.5
 
 
 def same(text: str, said: Iterable[str]) -> bool:
@@ -78,7 +79,7 @@ class Fitting:
         slot.value = 3 + 0.3 * bool(slot.items)
         if slot.head:
             return
-        found = self.best(slot.pool, 24)
+        found = self.best(slot.pool, 24, floor=WEAK if slot.optional else -9)
         if found is not None:
             self._choose(slot, found)
             deep = slot.section is not None and 2 <= slot.section.level < 4

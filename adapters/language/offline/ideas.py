@@ -18,7 +18,7 @@ from domain.ideas.idea import TargetFormat
 from domain.shared.errors import SourceUnreadableError
 from domain.tenancy.channel import Channel
 
-LONGEST_TITLE, LONGEST_DESCRIPTION, MOST_TAGS = 100, 280, 6
+LONGEST_TITLE, LONGEST_DESCRIPTION, MOST_TAGS = 100, 260, 6
 PARTS: Mapping[str, float] = {"evidence": 0.3, "format_fit": 0.25, "topic_fit": 0.2, "structure": 0.15, "novelty": 0.1}
 """The most that each part can give; together 1."""
 LONG_WORDS = 2600
@@ -126,8 +126,13 @@ def _description(read: Study) -> str:
     """The author's own summary if there is one, else the sentence that carries most."""
     fit = [line.text for line in read.excerpt if not faults_of(line.text, read.language) & _UNFIT]
     best = sorted((s for s in read.sentences if s.speakable()), key=lambda sentence: -sentence.score)
-    text = " ".join(fit[:2]) or (best[0].text if best else read.title)
-    return ended(text) if len(text) <= LONGEST_DESCRIPTION else text[:LONGEST_DESCRIPTION].rsplit(" ", 1)[0] + " …"
+    first = fit[0] if fit else best[0].text if best else read.title
+    both = " ".join(fit[:2])
+    return ended(_clipped(both if len(both) > len(first) and len(both) <= LONGEST_DESCRIPTION else first))
+
+
+def _clipped(text: str) -> str:
+    return text if len(text) <= LONGEST_DESCRIPTION else text[:LONGEST_DESCRIPTION].rsplit(" ", 1)[0] + " …"
 
 
 _UNFIT = frozenset({"addresses_machine", "meta", "debris", "unbalanced", "too_short", "list_stem"})

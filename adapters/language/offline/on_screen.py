@@ -104,6 +104,9 @@ def object_of(order: str) -> str:
     if not IMPERATIVE.match(order) or re.match(r"(?i)let ", order):
         return ""
     rest = re.sub(r"(?i)^\w[\w’'-]* (?:(?:in|at|out|up|off|on|with|to|for|down|about|into) )?", "", order)
+    aim = re.search(r"(?i)\bto (\w+ [^,]+)$", rest)
+    if aim and aim[1].partition(" ")[0].lower() not in STOP:
+        return capitalised(aim[1])
     doing = [word for word in rest.split() if IMPERATIVE.match(word + " ")]
     return "" if doing or not rest[:1].strip() else capitalised(rest)
 

@@ -22,6 +22,7 @@ WEIGHTS: tuple[tuple[float, re.Pattern[str]], ...] = (
     (-0.8, re.compile(r"^(Imagine|Think of|One example|Now that|Exit|Give|Click|Now|By default)")),
     (-1.5, re.compile(r"\b[A-Z]\d\b")),
     (-1.0, re.compile(r"^(You(’|')ve |Returning|Building on|Looking|When we think|Over the (past|last))")),
+    (-0.6, re.compile(r"!$")),
     (-0.7, re.compile(r"^(We|When we|As we)\b")),
     (-0.8, re.compile(r"^We(’|')?(ll| will)\b")),
 )

@@ -35,7 +35,7 @@ IMPERATIVE = re.compile(
     r"(?i)^(use|build|bring|convert|value|schedule|debrief|meet|take|make|ask|write|keep|start|try|choose|add|avoid|"
     r"check|collapse|test|set|find|think|learn|plan|look|put|give|go|do|don’t|don't|run|open|save|create|stop|turn|get|"
     r"let|hold|ensure|discuss|pick|read|share|show|tell|talk|remember|push|generate|mix|bake|stir|heat|cut|wash|measure|"
-    r"know|call|send|pay|review|label|name|leave|spend|delete|log|watch|print|draw|split|redo|open|look|count|compare|skip|store|cache|wait|decide)\b"
+    r"know|call|send|pay|review|label|name|leave|spend|delete|log|watch|print|draw|split|redo|open|look|count|compare|skip|store|cache|wait|decide|iterate)\b"
 )
 MACHINE = re.compile(
     r"(?i)\b(ignore|disregard|forget|override)\b.{0,30}\b(previous|prior|above|all|earlier)\b.{0,20}"
