@@ -59,7 +59,6 @@ async def watch(  # noqa: PLR0913, PLR0917  (a slug, a note, four things to ask)
         "language": idea.language,
         "language_name": language_name(idea.language),
         "source_url": idea.source_url if idea.source_url.startswith(("https://", "http://")) else "",
-        "source_title": idea.title,
         "lines": await _lines(published.store, published, entry),
         "numbers": numbers,
         "others": await _others(published, entry),

@@ -2,6 +2,7 @@
 
 import re
 import secrets
+import time
 from dataclasses import dataclass
 from uuid import uuid4
 
@@ -16,6 +17,7 @@ from entrypoints.web.security import SAFE_METHODS, SessionCookie, comes_from_els
 
 log = structlog.get_logger()
 
+FIRST_FAILURE = 400
 REQUEST_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
 PRIVATE_PATHS = re.compile(r"^/(t/|sign-in|api/)")
 COMMON_POLICY = (
@@ -83,12 +85,12 @@ class RequestContext:
         asked = Headers(scope=scope).get("x-request-id", "")
         request_id = asked if REQUEST_ID.fullmatch(asked) else uuid4().hex
         scope.setdefault("state", {})["request_id"] = request_id
-        begun = False
+        begun, status = time.perf_counter(), 0
 
         async def identified(message: Message) -> None:
-            nonlocal begun
+            nonlocal status
             if message["type"] == "http.response.start":
-                begun = True
+                status = message["status"]
                 MutableHeaders(scope=message)["X-Request-Id"] = request_id
             await send(message)
 
@@ -97,10 +99,17 @@ class RequestContext:
                 await self.app(scope, receive, identified)
             except Exception as error:
                 log.exception("request_failed", method=scope["method"], route=route_of(scope))
-                if begun:
+                if status:
                     raise
                 response = await answer(Request(scope, receive), problem_of(error))
                 await response(scope, receive, identified)
+            self._note(scope, status, time.perf_counter() - begun)
+
+    def _note(self, scope: Scope, status: int, seconds: float) -> None:
+        """What changes something or fails is worth a line; the rest is for those who look closer."""
+        said = {"method": scope["method"], "route": route_of(scope), "status": status, "ms": round(seconds * 1000)}
+        ordinary = scope["method"] in SAFE_METHODS and status < FIRST_FAILURE
+        (log.debug if ordinary else log.info)("request", **said)
 
 
 def route_of(scope: Scope) -> str:
