@@ -1,0 +1,5 @@
+"""The portal in Chromium, on PostgreSQL."""
+
+from tests.support.portal_world import portal
+
+__all__ = ["portal"]
