@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from temporalio.exceptions import ActivityError, ApplicationError, FailureError
+from temporalio.exceptions import ActivityError, ApplicationError, ChildWorkflowError
 from temporalio.exceptions import TimeoutError as StepTimeoutError
 from temporalio.worker import ActivityInboundInterceptor, ExecuteActivityInput, Interceptor
 
@@ -19,13 +19,20 @@ def as_application_error(error: ContentFactoryError) -> ApplicationError:
 def reason_of(error: BaseException) -> str:
     """Return the sentence at the bottom of Temporal's wrapping: what a person can act on."""
     cause: BaseException = error
-    while isinstance(cause, FailureError) and cause.cause is not None:
+    while isinstance(cause, ActivityError | ChildWorkflowError) and cause.cause is not None:
         cause = cause.cause
     if isinstance(cause, StepTimeoutError):
         return "The step took too long or its worker was lost, more often than is tried again."
-    if isinstance(cause, ApplicationError) and cause.type not in (None, "", "ApplicationError") and not cause.message:
-        return str(cause.type)
+    if isinstance(cause, ApplicationError):
+        return _sentence_of(cause)[:MAX_REASON]
     return str(cause)[:MAX_REASON] or type(cause).__name__
+
+
+def _sentence_of(error: ApplicationError) -> str:
+    """Errors of ours speak for themselves; of any other the kind says more than its text."""
+    kind = error.type or ""
+    is_ours = kind.islower() and bool(error.message)
+    return error.message if is_ours else f"{kind}: {error.message}".strip(": ")
 
 
 def code_of(error: BaseException) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
 
 from temporalio.client import Client
 from temporalio.worker import Interceptor, Worker
@@ -58,7 +57,7 @@ def workers(
     activities: Activities,
     prefix: str,
     platforms: Sequence[str],
-    **options: Any,  # noqa: ANN401 - the SDK's own options
+    heartbeats: timedelta = HEARTBEATS,
 ) -> list[Worker]:
     """Publishing has a worker per platform, as each platform has its own limits."""
     queues = [(Queue.WORKFLOWS, ""), (Queue.IO, ""), (Queue.RENDER, ""), *((Queue.PUBLISH, name) for name in platforms)]
@@ -73,10 +72,9 @@ def workers(
             interceptors=interceptors,
             max_concurrent_activities=ROOMS[queue].slots,
             graceful_shutdown_timeout=ROOMS[queue].grace,
-            max_heartbeat_throttle_interval=HEARTBEATS,
-            default_heartbeat_throttle_interval=HEARTBEATS,
+            max_heartbeat_throttle_interval=heartbeats,
+            default_heartbeat_throttle_interval=heartbeats,
             disable_eager_activity_execution=queue is Queue.PUBLISH,
-            **options,
         )
         for queue, platform in queues
     ]

@@ -1,0 +1,129 @@
+"""Stand-ins for the makers of content: quick, and faulty where a test asks for it."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from application.contracts.article import Article
+from application.contracts.pipeline import SourceProblem
+from application.contracts.render import RenderedVideo, RenderOrder, RenderState, RenderStatus, WordTime
+from application.ports.article_source import ArticleSource, SourceReading
+from application.ports.idea_writer import IdeaDraft, IdeaWriter
+from application.ports.imagery import Imagery, Picture, PictureOrder
+from application.ports.metrics import MetricsSource
+from application.ports.script_writer import ScriptDraft, ScriptWriter
+from application.ports.speech import Speech, SpeechOrder, Voiceover
+from application.ports.video_renderer import VideoRenderer
+from domain.analytics.snapshot import Metrics
+from domain.ideas.idea import Idea
+from domain.shared.errors import ContentFactoryError, ProviderRefusedError, RenderFailedError
+from domain.shared.ids import PostId, TenantId
+from domain.tenancy.channel import Channel
+from tests.support.builders import a_scene
+
+
+class FakeArticles(ArticleSource):
+    """Every source is an article of its own name, but for those whose name begins with "bad"."""
+
+    async def read(self, tenant_id: TenantId, source: str) -> SourceReading:
+        if source.startswith("bad"):
+            return SourceReading((), (SourceProblem(source=source, reason="It is empty."),))
+        article = Article(
+            source=source, digest=source, title=source, text="Some text.", blocks=(), url=f"https://{source}"
+        )
+        return SourceReading((article,))
+
+
+class FakeIdeaWriter(IdeaWriter):
+    async def propose(self, article: Article, channel: Channel, topics: Sequence[str]) -> IdeaDraft:
+        return IdeaDraft(title=article.title, description="What it says.", tags=("launch",), score=0.5)
+
+
+@dataclass
+class FakeScriptWriter(ScriptWriter):
+    errors: list[Exception] = field(default_factory=list)
+
+    async def write(self, idea: Idea, article: Article, channel: Channel) -> ScriptDraft:
+        if self.errors:
+            raise self.errors.pop(0)
+        scenes = (a_scene(), a_scene(scene_id="s2", narration="Read the rest on the site."))
+        return ScriptDraft(title=idea.title, language="en", scenes=scenes, writer="fake")
+
+
+@dataclass
+class FakeImagery(Imagery):
+    """Refuses each scene in `refusing` until it is taken out; waits for `gate` if a test closed it."""
+
+    refusing: set[str] = field(default_factory=set)
+    drawn: list[str] = field(default_factory=list)
+
+    async def draw(self, order: PictureOrder) -> Picture:
+        name = "thumbnail" if order.thumbnail else f"s{order.index}"
+        if name in self.refusing:
+            msg = f"No picture of {name} today."
+            raise ProviderRefusedError(msg)
+        self.drawn.append(name)
+        return Picture(key=f"pictures/{name}", width=1080, height=1920, source="fake", licence="own")
+
+
+class FakeSpeech(Speech):
+    async def speak(self, order: SpeechOrder) -> Voiceover:
+        words = tuple(WordTime(text=text, start_sec=at, end_sec=at + 0.4) for at, text in enumerate(order.text.split()))
+        return Voiceover(key=f"voices/{len(order.text)}", duration_sec=4.0, words=words, source="fake", licence="own")
+
+
+@dataclass
+class FakeRenderer(VideoRenderer):
+    """Takes `looks` looks at the status; fails with `failure` as long as it has one; `stopped` are those given up."""
+
+    looks: int = 1
+    failure: str = ""
+    forever: bool = False
+    orders: list[RenderOrder] = field(default_factory=list)
+    stopped: list[str] = field(default_factory=list)
+    began: asyncio.Event = field(default_factory=asyncio.Event)
+    _seen: int = 0
+
+    async def start(self, order: RenderOrder) -> str:
+        self.orders.append(order)
+        self._seen = 0
+        self.began.set()
+        return f"render:{order.video_id}"
+
+    async def status(self, key: str) -> RenderStatus:
+        self._seen += 1
+        if self.failure:
+            return RenderStatus(state=RenderState.FAILED, failure=self.failure)
+        if self.forever or self._seen <= self.looks:
+            return RenderStatus(state=RenderState.RUNNING, done=self._seen, total=self.looks, detail="scene 1")
+        return RenderStatus(state=RenderState.FINISHED, done=self.looks, total=self.looks)
+
+    async def collect(self, key: str) -> RenderedVideo:
+        if self.failure:
+            raise RenderFailedError(self.failure)
+        return RenderedVideo(
+            video_key=f"{key}.mp4",
+            thumbnail_key=f"{key}.jpg",
+            srt_key=f"{key}.srt",
+            vtt_key=f"{key}.vtt",
+            duration_sec=8.7,
+            width=1080,
+            height=1920,
+            size_bytes=1000,
+        )
+
+    async def stop(self, key: str) -> None:
+        self.stopped.append(key)
+
+
+@dataclass
+class FakeMetrics(MetricsSource):
+    platform: str = "own_site"
+    numbers: dict[UUID, Metrics] = field(default_factory=dict)
+    errors: list[ContentFactoryError] = field(default_factory=list)
+
+    async def fetch(self, tenant_id: TenantId, posts: Sequence[PostId]) -> Mapping[PostId, Metrics]:
+        if self.errors:
+            raise self.errors.pop(0)
+        return {post: self.numbers[post] for post in posts if post in self.numbers}
