@@ -172,7 +172,9 @@ class Supervisor:
             await asyncio.gather(self._aside, return_exceptions=True)
         for name in STOPPING:
             if name in self._lives:
+                begun = time.monotonic()
                 self._lives[name].part.server.stop()
+                log.info("part stopped", part=name, took_sec=round(time.monotonic() - begun, 1))
         note_path(self._settings.home).unlink(missing_ok=True)
         self._held.close()
 
