@@ -22,6 +22,8 @@ _LADDER = re.compile(r"(?i)(if|when|wenn) ")
 _NEWS = re.compile(r"announc|launch|introduc|release[sd]?\b|unveil|\b(opens|wins|raises|joins|acquires|signs)\b")
 _PAST_WE = re.compile(r"\b([Ww]e|I) \w+(ed|ew|ought|ound|an|aw)\b")
 _OPINION = re.compile(r"(?i)\b(should|must|I think|I believe|in my opinion)\b")
+MOST_COUNTED = 12
+"""More numbered headings than that are chapters, not points."""
 
 
 class ArticleType(StrEnum):
@@ -89,7 +91,8 @@ def _groups(study: Study) -> list[list[Section]]:
 
 def _numbered_headings(study: Study) -> Counting:
     found = [section for section in study.sections[1:] if _NUMBERED.match(section.title)]
-    return _sections("numbered", found) if len(found) > 1 else Counting()
+    named = sum(bool(plain_heading(section.title)) for section in found)
+    return _sections("numbered", found) if 1 < len(found) <= MOST_COUNTED and named == len(found) else Counting()
 
 
 def _coding_steps(study: Study) -> Counting:

@@ -9,11 +9,14 @@ from adapters.language.offline.words import NUMBER
 
 _WITH_UNIT = re.compile(
     rf"(?:(?i:more than|fewer than|less than|at least|at most|over|under|nearly|almost|about|around|up to) )?"
-    rf"(?P<value>(?:{NUMBER})(?:\s?%| ?(?:million|billion|percent|GB|MB|ms|Prozent|Millionen)\b)?)"
+    rf"(?P<value>(?:{NUMBER})(?: of (?:{NUMBER})(?=\s[a-z]))?"
+    rf"(?:\s?%| ?(?:million|billion|percent|GB|MB|ms|Prozent|Millionen)\b)?)"
 )
 _UNIT = re.compile(
     r"[\w.-]+(?: (?!(?:of|to|and|or|for|with|across|using|used|who|that|started|logged|submitted|have|has|had|in|on|at|"
-    r"by|is|was|are|were|from|than|into|per|each|after|before|without|while|because|when|then|but)\b)[\w.-]+){0,2}"
+    r"im|der|die|das|pro|für|auf|von|und|bei|mit|am|zum|zur|je|by|"
+    r"is|was|are|were|from|than|into|per|each|after|before|without|while|because|"
+    r"when|then|but)\b)[\w.-]+){0,2}"
 )
 _NO_UNIT = re.compile(r"^(on|that|for|to|and|or(?! more)|than|who|which|is|was|are|were|in|at|by|from|but|with|as)\b.*")
 _TRAILING = re.compile(r"( \w+ed)?( than| the| a| an| are| is| were| was| per| people who| of| and| to)*$")
@@ -53,11 +56,12 @@ def _unit(after: str) -> str:
     if of := re.match(r" of (?:the |all |our |its |their )?([a-z]+)", after):
         return _TRAILING.sub("", f"of {of[1]}")
     found = _UNIT.match(after.strip())
-    return _TRAILING.sub("", _NO_UNIT.sub("", found[0] if found else "")).rstrip(".")
+    unit = _TRAILING.sub("", _NO_UNIT.sub("", found[0] if found else "")).rstrip(".")
+    return unit if unit.isascii() else unit.partition(" ")[0]
 
 
 def _size(value: str) -> float:
-    digits = re.sub(r"[^\d.]", "", value).strip(".")
+    digits = re.sub(r"[^\d.]", "", value.partition(" of ")[0]).strip(".")
     try:
         number = float(digits)
     except ValueError:

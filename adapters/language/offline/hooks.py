@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from adapters.language.offline.counting import ArticleType, Counting
 from adapters.language.offline.judging import faults_of
+from adapters.language.offline.languages import WRITTEN
 from adapters.language.offline.sentences import Line, Sentence
 from adapters.language.offline.shortening import shorten
 from adapters.language.offline.study import Study
@@ -72,10 +73,12 @@ def _candidates(study: Study, counted: Counting, kind: ArticleType) -> Iterator[
     yield from _counts(study, counted)
     for place, line in enumerate(study.excerpt):
         yield from _claim(study, line, 1.5 + 0.5 * (place == 0))
-    for place, sentence in enumerate(study.sentences):
-        if sentence.passage.kind is not BlockKind.QUOTE and (place < 10 or _is_weighty(study, sentence)):
+    ruled = study.language.code in WRITTEN
+    for place, sentence in enumerate(study.sentences if ruled else study.sentences[:1]):
+        early = place < 10
+        if sentence.passage.kind is not BlockKind.QUOTE and (early or _is_weighty(study, sentence)):
             line = Line(sentence.full, sentence.line.start, sentence.line.end)
-            yield from _claim(study, line, 0.4 if place < 10 else 0.0, early=place < 10)
+            yield from _claim(study, line, 0.4 if early else 0.0, early=early)
     yield from _questions(study)
     yield from _titles(study, kind)
 

@@ -114,7 +114,7 @@ def tags_of(read: Study) -> tuple[str, ...]:
     frequent = [word for word, _ in counted.most_common(8)]
     own = [tag.lower() for tag in read.article.tags]
     words = [word for word in [*heavy, *frequent] if not any(word in tag.split() for tag in own)]
-    return tuple(dict.fromkeys([*own, *words]))[: max(MOST_TAGS, min(len(own), MOST_TAGS))]
+    return tuple(dict.fromkeys([*own, *words] or terms(read.title)))[:MOST_TAGS]
 
 
 def _title(read: Study) -> str:
