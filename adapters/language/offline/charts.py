@@ -10,7 +10,7 @@ from adapters.language.offline.study import Study
 from adapters.language.offline.words import count_words
 from application.contracts.article import Block
 
-MOST_BARS, MOST_ROWS = 6, 4
+MOST_BARS, MOST_ROWS = 6, 3
 _CELL = re.compile(r"^(?P<sign>[$€£]?)\s?(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>%|[A-Za-zµ]{1,12})?$")
 _SHARE = re.compile(r"^(?P<number>\d{1,3}(?:\.\d+)?)\s?(?:%|percent) of (?P<base>[\w-]+(?: [\w-]+)?) (?P<rest>.+)$")
 

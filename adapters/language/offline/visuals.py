@@ -42,12 +42,17 @@ class Showing:
 
     def _options(self, slot: Slot, on_screen: str) -> Iterator[Visual]:
         if slot.beat is Beat.CLOSE:
-            title = clipped(self.study.title)
-            yield Visual(layout=Layout.END, headline=title, attribution=on_screen, reason="The call to action closes.")
+            host = re.sub(r"^https?://(www\.)?|[/:?#].*$", "", self.study.article.url)
+            yield Visual(
+                layout=Layout.END,
+                headline=clipped(self.study.title),
+                items=(on_screen, *([host] if host else [])),
+                reason="The call to action closes.",
+            )
             return
         if slot.beat is Beat.BEAT:
             yield from self._quoted(slot, own=True)
-            yield from self._chart(slot, on_screen)
+            yield from self._chart(slot)
         yield from self._picture(slot, on_screen)
         if slot.beat is Beat.BEAT:
             yield from self._figure(slot, on_screen)
@@ -84,7 +89,7 @@ class Showing:
                 )
                 return
 
-    def _chart(self, slot: Slot, on_screen: str) -> Iterator[Visual]:
+    def _chart(self, slot: Slot) -> Iterator[Visual]:
         if slot.section is None or slot.role is not Role.PLAIN:
             return
         parts = slot.section.family() if slot.section.level > 1 else [slot.section]
@@ -96,7 +101,8 @@ class Showing:
             compared = comparison_of(part)
             if compared and _speaks_of(slot, " ".join(compared[1])):
                 reason = "The article's own table sets the two side by side."
-                yield Visual(layout=Layout.COMPARISON, headline=on_screen, items=compared[1], reason=reason)
+                title = _title(slot, self.study)
+                yield Visual(layout=Layout.COMPARISON, headline=title, items=compared[1], reason=reason)
 
     def _quoted(self, slot: Slot, *, own: bool) -> Iterator[Visual]:
         """`own`: a sentence of a quotation is spoken, so that it must be seen as one."""
