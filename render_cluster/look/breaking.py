@@ -25,6 +25,10 @@ class Measured:
     widths: Sequence[float]
     space: float
 
+    @property
+    def total(self) -> float:
+        return sum(self.widths) + sum(self.lead(i) for i in range(1, len(self.words)))
+
     def lead(self, index: int) -> float:
         return self.space if self.words[index].seam is Seam.SPACE else 0.0
 
@@ -32,17 +36,29 @@ class Measured:
 def break_lines(text: Measured, limit: float, count: int) -> Breaking | None:
     """Set in exactly `count` lines no wider than `limit`, or return None."""
     size = len(text.words)
-    total = sum(text.widths) + sum(text.lead(i) for i in range(1, size))
-    target = min(limit, 1.04 * total / count) or 1.0
+    target = min(limit, 1.04 * text.total / count) or 1.0
     best: dict[tuple[int, int], tuple[float, int]] = {(0, 0): (0.0, 0)}
+    reach = _reached(text)
     for line in range(1, count + 1):
         for end in range(line, size + 1):
+            if reach[end] > line * limit:
+                break
+            if reach[size] - reach[end] > (count - line) * limit + text.space * count:
+                continue
             found = _best_start(text, best, (line, end), limit, target)
             if found:
                 best[line, end] = found
     if (count, size) not in best:
         return None
     return Breaking(_read(text.words, best, count), best[count, size][0])
+
+
+def _reached(text: Measured) -> list[float]:
+    """Return how wide the words are up to each place, without the spaces that breaks may swallow."""
+    reach = [0.0]
+    for width in text.widths:
+        reach.append(reach[-1] + width)
+    return reach
 
 
 def _best_start(

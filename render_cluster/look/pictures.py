@@ -1,20 +1,18 @@
 """Pictures of articles as they come: any format, turned, transparent, huge or broken; made plain RGB or refused."""
 
 import io
-import re
 import warnings
 from enum import StrEnum
 
 import numpy as np
-import resvg_py
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from render_cluster.errors import RenderError
+from render_cluster.look.vectors import DrawingRefusedError, is_drawing, rasterised
 
 MOST_PIXELS = 40_000_000
 MOST_BYTES = 40_000_000
 LONGEST_SIDE = 4096
-SVG_WIDTH = 2000
 _LIGHT_DRAWING = 170
 _DEEP_MODES = ("I;16", "I;16L", "I;16B", "I")
 _FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF", "AVIF")
@@ -36,11 +34,13 @@ def open_picture(content: bytes) -> Image.Image:
     if len(content) > MOST_BYTES:
         message = f"The picture has {len(content) / 1e6:.0f} MB; at most {MOST_BYTES // 1_000_000} MB can be used"
         raise PictureRefusedError(message)
-    raster = _rasterised(content) if _is_svg(content) else content
     try:
+        raster = rasterised(content) if is_drawing(content) else content
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             return _upright(raster)
+    except DrawingRefusedError as error:
+        raise PictureRefusedError(str(error)) from error
     except PictureRefusedError:
         raise
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError) as error:
@@ -105,28 +105,3 @@ def _on_ground(image: Image.Image) -> Image.Image:
     flat = Image.new("RGB", image.size, ground)
     flat.paste(image, mask=image.getchannel("A"))
     return flat
-
-
-def _is_svg(content: bytes) -> bool:
-    head = content[:2000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    return head.startswith(b"<") and b"<svg" in content[:20_000].lower()
-
-
-def _rasterised(content: bytes) -> bytes:
-    """Draw without the network and without files: what a drawing refers to outside of itself is left out."""
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        message = "The drawing (SVG) is no UTF-8 text"
-        raise PictureRefusedError(message) from error
-    if re.search(r"<!ENTITY", text, re.IGNORECASE):
-        message = "The drawing (SVG) declares entities, which are not read"
-        raise PictureRefusedError(message)
-    text = re.sub(r"""((?:xlink:)?href\s*=\s*)(["'])(?!#|data:)[^"']*\2""", r"\1\2\2", text)
-    try:
-        return bytes(resvg_py.svg_to_bytes(svg_string=text, width=SVG_WIDTH))
-    except (ValueError, RuntimeError, OSError, BaseException) as error:
-        if isinstance(error, (KeyboardInterrupt, SystemExit)):
-            raise
-        message = f"The drawing (SVG) cannot be read: {str(error)[:160]}"
-        raise PictureRefusedError(message) from error

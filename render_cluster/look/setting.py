@@ -1,5 +1,6 @@
 """Setting text in a box: the largest good size, balanced lines; always something, whatever the text."""
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -144,24 +145,32 @@ def _measured(words: Sequence[Word], role: Role) -> Measured:
 
 
 def _best(words: Sequence[Word], role: Role, width: float, height: float) -> Block | None:
+    """Sizes from large to small, until none that is left could be better than the best."""
     text = _measured(words, role)
     best: tuple[float, Block] | None = None
     step = 2 if role.largest - role.smallest < 60 else 4  # noqa: PLR2004 - big type needs no finer choice
     for size in range(role.largest, role.smallest - 1, -step):
-        for count in range(1, min(role.lines, len(words)) + 1):
+        shrink = 110 * (role.largest - size) / role.largest
+        least = max(1, math.ceil(text.total * size / width - 0.2))
+        if best and shrink + 4 * least >= best[0]:
+            break
+        for count in range(least, min(role.lines, len(words)) + 1):
             if (count - 1) * size * role.leading + cap_height(role.face, size) > height:
                 break
-            broken = break_lines(text, width / size - 0.02, count)
-            if not broken:
-                continue
-            block = Block(lines=broken.lines, sizes=(size,) * count, role=role)
-            if block.width > width:  # a hyphen that the break added
-                continue
-            shrink = (role.largest - size) / role.largest
-            score = max(0.0, broken.cost) / count**0.75 + 110 * shrink + 4 * count
-            if best is None or score < best[0]:
-                best = score, block
+            found = _in_lines(text, role, size, count, width)
+            if found and (best is None or found[0] + shrink < best[0]):
+                best = found[0] + shrink, found[1]
     return best[1] if best else None
+
+
+def _in_lines(text: Measured, role: Role, size: int, count: int, width: float) -> tuple[float, Block] | None:
+    broken = break_lines(text, width / size - 0.02, count)
+    if not broken:
+        return None
+    block = Block(lines=broken.lines, sizes=(size,) * count, role=role)
+    if block.width > width:  # a hyphen that the break added
+        return None
+    return max(0.0, broken.cost) / count**0.75 + 4 * count, block
 
 
 def _cut(words: Sequence[Word], role: Role, width: float, height: float) -> Block:

@@ -68,12 +68,18 @@ def _room(box: Box, size: int, role: Role) -> int:
 
 
 def _wrapped(lines: Sequence[str], role: Role, size: int, width: float) -> list[Row]:
-    columns = max(8, int((width - _GUTTER - 36) / (unit_width("0", role.face, 0) * size)))
+    widest = max((_cell(char, role) for char in set("".join(lines))), default=0.0)
+    columns = max(8, int((width - _GUTTER - 36) / (max(widest, _cell("0", role)) * size)))
     rows = []
     for number, line in enumerate(lines, 1):
         parts = _hung(line, columns)
         rows += [Row(number, 0 if k else number, part) for k, part in enumerate(parts)]
     return rows
+
+
+def _cell(char: str, role: Role) -> float:
+    """Signs of other typefaces can be twice as wide."""
+    return unit_width(char, role.face, 0)
 
 
 def _hung(line: str, columns: int) -> list[str]:

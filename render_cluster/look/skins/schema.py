@@ -128,7 +128,7 @@ class Schema(Skin):
             cell = Box(body.x, y, body.w, prompt.height + 76)
             self.canvas.rect(cell, code.bg, self.radius)
             self.brackets(cell.inset(-10, -10), self.ground.accent)
-            self.put(prompt, Box(body.x + 40, y + 38, body.w, prompt.height), code.fg)
+            self.put(prompt, Box(body.x + 40, y + 38, body.w - 80, prompt.height), code.fg)
             if len(prompt.lines) == 1:
                 self.canvas.rect(Box(body.x + 58 + prompt.width, y + 30, 26, prompt.height + 16), code.accent)
 
