@@ -18,7 +18,8 @@ class PipelineSettings(Payload):
     """Settings reach a workflow only in its input, so that a replay sees the same values.
 
     `grace` is how long a decision can be undone; `reopen_window` how long a rejected idea waits to be reopened, and a
-    failed post to be tried again; `publish_patience` the pause before a platform is asked again.
+    failed post to be tried again; `publish_patience` the pause before a platform is asked again, which it is
+    `publish_probes` times at most.
     """
 
     gates: GatePolicy = GatePolicy()
@@ -26,6 +27,7 @@ class PipelineSettings(Payload):
     reopen_window: timedelta = timedelta(hours=12)
     asset_parallelism: int = 4
     publish_patience: timedelta = timedelta(seconds=20)
+    publish_probes: int = 90
 
 
 class DailyRunRequest(Payload):

@@ -26,7 +26,6 @@ SENT_NOTHING = frozenset({"invalid_transition", "not_found", "provider_refused",
 OWN_IDENTITY = 2
 """Up to this idempotency class the platform keeps a repeated commit from making a second post."""
 MAX_COMMITS = 5
-MAX_PROBES = 90
 MAX_DELAYS = 20
 LATER_SEC = 60.0
 
@@ -85,7 +84,7 @@ class PostDelivery(PostCore):
 
     async def _find_out(self, prepared: PreparedPost, unknown: PublishOutcome) -> PublishOutcome:
         """Absent is an answer only where a second commit cannot make a second post; elsewhere it may be too early."""
-        for _ in range(MAX_PROBES):
+        for _ in range(self.request.settings.publish_probes):
             outcome = await self._probe(prepared, unknown)
             is_sure = outcome.verdict == "absent" and prepared.idempotency_class <= OWN_IDENTITY
             if outcome.verdict == "live" or is_sure:

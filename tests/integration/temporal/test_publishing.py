@@ -71,9 +71,10 @@ async def test_a_commit_that_never_arrived_is_sent_again_where_that_is_safe(line
 async def test_where_a_second_commit_could_make_a_second_post_nobody_sends_it(line: Line) -> None:
     line.platform.capabilities = capabilities(idempotency_class=4)
     line.platform.faults = ["timeout"]
-    post = await a_planned_post(line, publish_patience=timedelta(milliseconds=1))
-    await until(lambda: line.the("post").delivery == "unconfirmed", "unconfirmed")
+    post = await a_planned_post(line, publish_probes=3)
+    await until(lambda: line.progress.shows(post.idea_id, Stage.PUBLISH, StageState.FAILED), "unconfirmed")
 
+    assert line.the("post").delivery == "unconfirmed"
     assert line.platform.sends == [post.id]
     with pytest.raises(InvalidTransitionError):
         await line.pipeline.deliver(RetryPost(**of_post(line, post.id)))
@@ -82,7 +83,7 @@ async def test_where_a_second_commit_could_make_a_second_post_nobody_sends_it(li
 async def test_a_refusal_fails_the_post_with_its_reason_and_a_person_may_try_again(line: Line) -> None:
     line.platform.faults = ["terminal"]
     post = await a_planned_post(line, reopen_window=timedelta(minutes=10))
-    await until(lambda: line.the("post").status == "failed", "failed")
+    await until(lambda: line.progress.shows(post.idea_id, Stage.PUBLISH, StageState.FAILED), "failed")
     assert line.the("post").failure == "The video is too long."
 
     outcome = await line.pipeline.deliver(RetryPost(**of_post(line, post.id)))
