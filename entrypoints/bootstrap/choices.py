@@ -5,10 +5,10 @@ from pathlib import Path
 from adapters.imagery.pillow import PillowImagery
 from adapters.language.offline.ideas import OfflineIdeaWriter
 from adapters.language.offline.scripts import OfflineScriptWriter
-from adapters.rendering.cluster import Compute, RayConnection, open_compute
+from adapters.rendering.cluster import RayConnection, open_compute
 from adapters.rendering.in_process import InProcessVideoRenderer
 from adapters.rendering.ray import RayVideoRenderer
-from adapters.rendering.store import StoreSpec, store_spec
+from adapters.rendering.store import Compute, StoreSpec, store_spec
 from adapters.speech.espeak import EspeakSpeech
 from application.ports.idea_writer import IdeaWriter
 from application.ports.imagery import Imagery

@@ -27,8 +27,7 @@ from adapters.persistence.sql.readers import (
 )
 from adapters.persistence.sql.unit_of_work import SqlUnitOfWork
 from adapters.publishing.own_site import OwnSiteMetrics, OwnSitePublisher
-from adapters.rendering.cluster import Compute
-from adapters.rendering.store import StoreSpec
+from adapters.rendering.store import Compute, StoreSpec
 from adapters.sources.articles import Articles
 from adapters.sources.egress import EgressClient
 from adapters.storage.objects import open_object_store
