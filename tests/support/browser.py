@@ -129,3 +129,10 @@ class PortalPage:
 
     async def is_too_wide(self) -> bool:
         return bool(await self.page.evaluate("() => document.documentElement.scrollWidth > window.innerWidth"))
+
+    async def shapes(self) -> set[str]:
+        """The names of all icons on the page."""
+        addresses = await self.page.locator("svg use").evaluate_all(
+            "found => found.map(use => use.getAttribute('href'))"
+        )
+        return {address.partition("#")[2] for address in addresses}

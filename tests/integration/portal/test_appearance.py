@@ -1,8 +1,11 @@
 """Every page, light and dark, wide and narrow: nothing that axe, the console or the security policy would report."""
 
+import re
+
 import pytest
 from axe_playwright_python.async_playwright import Axe
 
+from entrypoints.portal.static_files import static_files
 from tests.support.browser import PortalPage
 from tests.support.portal_world import HOSTILE, TITLES, Portal
 
@@ -36,12 +39,18 @@ async def pages(portal: Portal) -> list[str]:
     ]
 
 
+def known_shapes() -> set[str]:
+    sprites = (static_files()[name].content.decode() for name in ("icons.svg", "marks.svg"))
+    return {name for sprite in sprites for name in re.findall(r'<symbol id="([a-z0-9-]+)"', sprite)}
+
+
 async def faults(window: PortalPage, paths: list[str] | tuple[str, ...]) -> dict[str, object]:
     found: dict[str, object] = {}
     for path in paths:
         await window.go(path)
         violations = (await Axe().run(window.page, options=RULES)).response["violations"]
-        named = [(row["id"], [node["html"][:120] for node in row["nodes"]]) for row in violations]
+        named: list[object] = [(row["id"], [node["html"][:120] for node in row["nodes"]]) for row in violations]
+        named += [f"no shape {name}" for name in await window.shapes() - known_shapes()]
         if named or await window.is_too_wide():
             found[path] = named or "wider than the window"
     return found
