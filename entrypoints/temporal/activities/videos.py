@@ -63,7 +63,8 @@ class VideoActivities:
     async def _follow(self, step: VideoStep, key: str) -> None:
         shown: RenderStatus | None = None
         while True:
-            status = await asyncio.wait_for(self.renderer.status(key), STATUS_TIMEOUT_SEC)
+            async with asyncio.timeout(STATUS_TIMEOUT_SEC):  # wait_for may swallow a cancellation
+                status = await self.renderer.status(key)
             if status.state is not RenderState.RUNNING:
                 return
             if status != shown:

@@ -1,0 +1,66 @@
+"""Which failures are tried again, and what a person reads of them."""
+
+import pytest
+from temporalio.exceptions import ActivityError, ApplicationError, RetryState, TimeoutType
+from temporalio.exceptions import TimeoutError as StepTimeoutError
+from temporalio.worker import ActivityInboundInterceptor, ExecuteActivityInput
+
+from domain.shared.errors import ContentFactoryError, NotFoundError, ProviderUnavailableError, StaleAggregateError
+from entrypoints.temporal.failures import FailureInterceptor, as_application_error, code_of, reason_of
+
+
+class Refusing(ActivityInboundInterceptor):
+    def __init__(self, error: Exception) -> None:
+        self._error = error
+
+    async def execute_activity(self, input: ExecuteActivityInput) -> None:  # noqa: A002 - the SDK's signature
+        raise self._error
+
+
+def in_an_activity(cause: BaseException) -> ActivityError:
+    failure = ActivityError(
+        "Activity task failed",
+        scheduled_event_id=5,
+        started_event_id=6,
+        identity="worker",
+        activity_type="write_script",
+        activity_id="1",
+        retry_state=RetryState.NON_RETRYABLE_FAILURE,
+    )
+    failure.__cause__ = cause
+    return failure
+
+
+@pytest.mark.parametrize(
+    ("error", "is_final"),
+    [(NotFoundError("No."), True), (StaleAggregateError("No."), False), (ProviderUnavailableError("No."), False)],
+)
+async def test_only_failures_that_may_go_away_are_tried_again(error: ContentFactoryError, *, is_final: bool) -> None:
+    chain = FailureInterceptor().intercept_activity(Refusing(error))
+
+    with pytest.raises(ApplicationError) as raised:
+        await chain.execute_activity(ExecuteActivityInput(fn=lambda: None, args=[], executor=None, headers={}))
+
+    assert raised.value.type == error.code
+    assert raised.value.non_retryable is is_final
+
+
+def test_a_reason_is_the_sentence_of_the_error_itself() -> None:
+    error = in_an_activity(as_application_error(NotFoundError("There is no script.")))
+
+    assert reason_of(error) == "There is no script."
+    assert code_of(error) == "not_found"
+
+
+def test_of_an_unexpected_error_the_kind_is_told_too() -> None:
+    assert reason_of(in_an_activity(ApplicationError("'words'", type="KeyError"))) == "KeyError: 'words'"
+
+
+def test_a_lost_worker_is_told_in_words() -> None:
+    lost = StepTimeoutError("heartbeat timeout", type=TimeoutType.HEARTBEAT, last_heartbeat_details=[])
+
+    assert "worker was lost" in reason_of(in_an_activity(lost))
+
+
+def test_a_long_reason_is_cut_to_what_a_payload_carries() -> None:
+    assert len(as_application_error(NotFoundError("x" * 9000)).message) == 1000
