@@ -13,7 +13,9 @@ from render_cluster.look.vectors import DrawingRefusedError, is_drawing, rasteri
 MOST_PIXELS = 40_000_000
 MOST_BYTES = 40_000_000
 LONGEST_SIDE = 4096
-_LIGHT_DRAWING = 170
+_LIGHT_DRAWING, _DARK_INK, _SOME = 170, 100, 0.004
+_GROUNDS, _FLAT = 3, 0.45
+"""So many colours are a drawing's grounds, and at least so much of it does not change; tried on samples."""
 _DEEP_MODES = ("I;16", "I;16L", "I;16B", "I")
 _FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF", "AVIF")
 
@@ -49,7 +51,7 @@ def open_picture(content: bytes) -> Image.Image:
 
 
 def kind_of(image: Image.Image) -> Kind:
-    """Drawings have one colour nearly everywhere, and large areas without any change."""
+    """Drawings have few colours nearly everywhere, and large areas without any change."""
     small = image.convert("RGB")
     small.thumbnail((480, 480), Image.Resampling.NEAREST)
     pixels = np.asarray(small, np.int16)
@@ -57,8 +59,8 @@ def kind_of(image: Image.Image) -> Kind:
         return Kind.DRAWING
     flat = float((np.abs(np.diff(pixels, axis=1)).max(axis=2) <= 1).mean())
     bins = (pixels // 16).astype(np.int64) @ np.array([256, 16, 1])
-    common = float(np.bincount(bins.ravel()).max() / bins.size)
-    return Kind.DRAWING if flat + common > 1.0 or common > 0.6 else Kind.PHOTOGRAPH  # noqa: PLR2004 - tried on samples
+    common = float(np.sort(np.bincount(bins.ravel()))[-_GROUNDS:].sum() / bins.size)
+    return Kind.DRAWING if flat > _FLAT and flat + common > 1.0 else Kind.PHOTOGRAPH
 
 
 def _upright(content: bytes) -> Image.Image:
@@ -100,8 +102,9 @@ def _on_ground(image: Image.Image) -> Image.Image:
     alpha = np.asarray(image.getchannel("A"))
     ground = "#ffffff"
     if alpha.min() < 250:  # noqa: PLR2004 - not a rounding error
-        seen = np.asarray(image.convert("L"))[alpha > 128]  # noqa: PLR2004 - more there than not
-        ground = "#16181d" if seen.size and seen.mean() > _LIGHT_DRAWING else ground
+        seen = np.asarray(image.convert("RGB").convert("L"))[alpha > 128]  # noqa: PLR2004 - more there than not
+        light = seen.size and seen.mean() > _LIGHT_DRAWING and (seen < _DARK_INK).mean() < _SOME
+        ground = "#16181d" if light else ground
     flat = Image.new("RGB", image.size, ground)
     flat.paste(image, mask=image.getchannel("A"))
     return flat

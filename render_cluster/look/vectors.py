@@ -6,6 +6,7 @@ import re
 import resvg_py
 
 from render_cluster.errors import RenderError
+from render_cluster.typeface import ROBOTO
 
 WIDTH = 2000
 MOST_BYTES = 5_000_000
@@ -30,7 +31,16 @@ def rasterised(content: bytes) -> bytes:
     ratio = _ratio(text)
     width = round(min(WIDTH, WIDTH * TALLEST * ratio))
     try:
-        return bytes(resvg_py.svg_to_bytes(svg_string=_FOREIGN.sub(r"\1\2\2", text), width=width))
+        drawn = resvg_py.svg_to_bytes(
+            svg_string=_FOREIGN.sub(r"\1\2\2", text),
+            width=width,
+            font_dirs=[str(ROBOTO)],
+            font_family="Roboto",
+            serif_family="Roboto",
+            sans_serif_family="Roboto",
+            monospace_family="Roboto",
+        )
+        return bytes(drawn)
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:  # a panic of Rust is no Exception

@@ -46,23 +46,31 @@ def _band(skin: Skin, picture: Image.Image) -> None:
 
 
 def draw_figure(skin: Skin, picture: Image.Image) -> None:
-    """Very wide ones get a detail below, very tall ones show their upper part."""
+    """Very wide ones get a detail below, very tall ones show their upper part; the source stands under them."""
     content = skin.order.content
     skin.backdrop(picture)
     box = skin.titled(content.headline, 0.26)
-    room = Box(box.x, box.y, box.w, skin.foot_note(content.attribution, box) - box.y)
+    note = skin.fit(content.attribution, "note", Box(0, 0, box.w, 90)) if content.attribution else None
+    room = box._replace(h=box.h - (note.height + 60 if note else 0))
+    foot = _mounted(skin, picture, room)
+    if note:
+        skin.put(note, Box(box.x, foot + 48, box.w, note.height), skin.ground.mute)
+
+
+def _mounted(skin: Skin, picture: Image.Image, room: Box) -> float:
+    """Lay the picture into the room and return its foot."""
     ratio = picture.width / picture.height
-    if ratio > _WIDE and not skin.frame.wide:
-        whole = contain(picture, room.w, room.h)
-        skin.mount(whole, room.x, room.y)
-        high = min(room.h - whole.height - 48, room.w * 0.75)
-        if high > room.h * 0.3:
-            skin.mount(cover(picture, room.w, high), room.x, room.y + whole.height + 48)
-        return
     if ratio < _TALL:
         high = min(room.h, room.w * 1.25)
-        part = picture.crop((0, 0, picture.width, round(picture.width * high / room.w)))
+        part = picture.crop((0, 0, picture.width, max(1, round(picture.width * high / room.w))))
         skin.mount(part.resize((round(room.w), round(high)), Image.Resampling.LANCZOS), room.x, room.y)
-        return
+        return room.y + high
     whole = contain(picture, room.w, room.h)
-    skin.mount(whole, room.x + (room.w - whole.width) / 2 * (whole.width < room.w * 0.8), room.y)
+    aside = (room.w - whole.width) / 2 if whole.width < room.w * 0.8 else 0
+    skin.mount(whole, room.x + aside, room.y)
+    foot = room.y + whole.height
+    high = min(room.bottom - foot - 48, room.w * 0.75)
+    if ratio > _WIDE and not skin.frame.wide and high > room.h * 0.3:
+        skin.mount(cover(picture, room.w, high), room.x, foot + 48)
+        return foot + 48 + high
+    return foot

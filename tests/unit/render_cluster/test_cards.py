@@ -2,7 +2,7 @@
 
 import io
 from dataclasses import replace
-from itertools import product
+from itertools import cycle, product
 
 import numpy as np
 import pytest
@@ -110,7 +110,7 @@ def test_a_photograph_fills_the_card_and_a_chart_is_shown_whole() -> None:
 
 def test_the_same_order_gives_the_same_bytes() -> None:
     for template, layout in product(template_names(), LAYOUTS):
-        order = an_order(layout, "Same again", template, png(a_photograph(800, 600)))
+        order = replace(an_order(layout, "Same again", template, png(a_photograph(400, 300))), width=540, height=960)
 
         assert draw_card(order) == draw_card(order)
 
@@ -140,7 +140,7 @@ def test_an_unknown_template_is_refused_with_those_there_are() -> None:
 
 @pytest.mark.parametrize("template", template_names())
 def test_a_thumbnail_keeps_its_words_where_profile_grids_do_not_cut(template: str) -> None:
-    for text, picture in product(TEXTS.values(), (None, a_photograph(1600, 1200))):
+    for text, picture in zip(TEXTS.values(), cycle((None, a_photograph(600, 800))), strict=False):
         order = replace(an_order("headline", text, template), thumbnail=True)
         skin = compose(tidy(order), picture)
         words = [placed for placed in skin.canvas.placed if placed.box.y > skin.frame.safe.y + HEADER]
