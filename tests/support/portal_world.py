@@ -12,7 +12,9 @@ import pytest
 from dependency_injector import providers
 from playwright.async_api import Browser, BrowserContext
 
+from application.contracts.payloads import IdeaPayload
 from application.contracts.pipeline import Stage, StageState
+from application.contracts.topics import Topic
 from application.contracts.views import StageProgress
 from application.ports.unit_of_work import WorkContext
 from domain.analytics.snapshot import AnalyticsSnapshot, Metrics
@@ -101,6 +103,16 @@ class Portal:
             updated_at=NOON,
         )
         await self.world.container.progress().report(self.context.tenant_id, report)
+
+    async def told(self) -> None:
+        """A message that others have got, with the words of a stranger in it."""
+        idea = an_idea(title=HOSTILE)
+        async with self.world.container.unit_of_work(self.context) as work:
+            idea.propose(by=ANN)
+            work.ideas.add(idea)
+            work.announce(Topic.IDEAS_GENERATED, str(idea.id), lambda: IdeaPayload.of(idea))
+            await work.commit()
+        await self.world.container.outbox_relay().relay()
 
     async def idea(self, idea_id: UUID) -> Idea:
         async with self.world.container.unit_of_work(self.context) as work:

@@ -44,7 +44,7 @@ class RedeemSignInLink:
         now = self.clock.now()
         redeemed = await self.links.redeem(self.digest(secret), now)
         if redeemed is None:
-            msg = "This sign-in link was used already or is too old. Ask for a new one with `tgcf sign-in`."
+            msg = "This sign-in link was used already or is too old. Ask for a new one with `tgcf sign-in-link`."
             raise NotSignedInError(msg)
         tenant_id, user_id = redeemed
         user = await self.users.get(tenant_id, user_id)

@@ -24,6 +24,7 @@ async def pages(portal: Portal) -> list[str]:
     await portal.world.published(content)
     await portal.numbers(content)
     await portal.progress(content.idea_id, 3)
+    await portal.told()
     return [
         *EMPTY,
         *SETTINGS,
@@ -77,6 +78,7 @@ async def test_empty_pages_are_accessible_too(portal: Portal) -> None:
 
 async def test_words_of_strangers_are_words(portal: Portal) -> None:
     await portal.ideas(HOSTILE)
+    await portal.told()
     window = await portal.signed_in()
     for path in ("", "/ideas", "/events", "/audit"):
         await window.go(path)
