@@ -8,6 +8,7 @@ from render_cluster.spec import Canvas
 
 DESIGN = 1080
 """Sizes are pixels of a frame whose shorter side has this many."""
+MARGIN = 11
 READABLE = 4.5
 NEAR = 40.0
 
@@ -119,6 +120,12 @@ def column(canvas: Canvas) -> Area:
     insets = tall if ratio > 1.5 else wide if ratio < 1 else (72, 64, 72, 64)  # noqa: PLR2004 - 9:16 and 16:9
     left, top, right, bottom = (round(inset * scale) for inset in insets)
     return Area(left, top, canvas.width - right, canvas.height - bottom)
+
+
+def safe_area(canvas: Canvas) -> Area:
+    """A mark may reach a little out of the column, as far as the platforms allow; one pixel is for even corners."""
+    area, margin = column(canvas), round(MARGIN * scale_of(canvas)) + 1
+    return Area(area.left - margin, area.top, area.right + margin, area.bottom)
 
 
 def scale_of(canvas: Canvas) -> float:

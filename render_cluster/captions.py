@@ -12,7 +12,8 @@ from render_cluster.typeface import Face, Run, split_runs
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi"})
 CENTRED_WIDTH = 720
 BAR_BELOW, BAR_HEIGHT = 12, 8
-BLOCK_ACROSS, BLOCK_DOWN = 15, 18
+BLOCK_ACROSS, BLOCK_DOWN = 12, 18
+SMALLEST = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +78,7 @@ class _Line:
 def fits(look: Look, words: Sequence[str]) -> bool:
     """Words in a row must fit at full size, so that sizes do not jump; a word alone may go down to the floor."""
     size = look.style.size if len(words) > 1 else look.style.floor
-    return _set(look, words, size).width <= _room(look)
+    return _set(look, words, look.px(size)).width <= _room(look)
 
 
 def draw(look: Look, state: CaptionState) -> Picture:
@@ -95,14 +96,13 @@ def draw(look: Look, state: CaptionState) -> Picture:
 
 
 def _largest(look: Look, words: Sequence[str]) -> _Line:
-    line = _set(look, words, look.style.size)
-    while line.width > _room(look) and line.size > look.px(look.style.floor) / 2:
-        line = _set(look, words, line.size / scale_of(look.canvas) - 2)
+    line = _set(look, words, look.px(look.style.size))
+    while line.width > _room(look) and line.size > SMALLEST:
+        line = _set(look, words, line.size - 1)
     return line
 
 
-def _set(look: Look, words: Sequence[str], design_size: float) -> _Line:
-    size = max(look.px(design_size), 4)
+def _set(look: Look, words: Sequence[str], size: int) -> _Line:
     face = Face(look.style.family, look.style.weight)
     said = [word.upper() if look.style.upper else word for word in words]
     runs = tuple(split_runs(word, face, size) for word in said)
@@ -162,7 +162,7 @@ def _corner(look: Look, image: Image.Image) -> tuple[int, int]:
 
 def _room(look: Look) -> float:
     area, pad = column(look.canvas), look.px(look.style.pad)
-    room = area.right - area.left - (2 * pad if look.plated else 0) - 2 * look.px(BLOCK_ACROSS)
+    room = area.right - area.left - (2 * pad if look.plated else look.px(BLOCK_ACROSS)) - 2 * look.stroke
     return min(room, look.px(CENTRED_WIDTH)) if look.style.centred else room
 
 

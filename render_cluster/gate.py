@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 import cv2
 
-from render_cluster.caption_style import column
+from render_cluster.caption_style import safe_area
 from render_cluster.captions import draw
 from render_cluster.compositor import look_of
 from render_cluster.errors import RenderError
@@ -126,13 +126,13 @@ def _thumbnail_rows(path: Path) -> Iterator[Row]:
 
 
 def _caption_row(plan: VideoPlan) -> Row:
-    area = column(plan.canvas)
+    area = safe_area(plan.canvas)
     outside = []
     for scene in plan.scenes:
         look = look_of(plan, scene)
         for state in scene.states:
             left, top, right, bottom = draw(look, state).ink
-            if left < area.left - 1 or top < area.top or right > area.right + 1 or bottom > area.bottom:
+            if left < area.left or top < area.top or right > area.right or bottom > area.bottom:
                 outside.append(" ".join(state.words))
     return Row("captions_outside", ", ".join(outside[:3]) or "none", "all in the safe area", not outside)
 

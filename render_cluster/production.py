@@ -65,6 +65,7 @@ class Production:
         parts += [self._segment(plan, index) for index in prepared.missing]
         frames = sum(plan.scenes[index].frames for index in prepared.missing)
         self._tally.plan(frames, self._tally.total - 1 - len(parts))
+        self._tally.detail = f"rendering {len(prepared.missing)} of {len(plan.scenes)} scenes"
         await _all(parts)
         self._tally.detail = "joining and checking"
         label = f"{self._title} · join and check"
@@ -73,10 +74,10 @@ class Production:
     async def _segment(self, plan: VideoPlan, index: int) -> None:
         number = f"scene {index + 1}/{len(plan.scenes)}"
         async with self._slots:
-            self._tally.detail = number
             label = f"{self._title} · {number}"
             await self._compute.call(tasks.render_segment, plan, index, self._store, label=label)
         self._tally.advance(plan.scenes[index].frames)
+        self._tally.detail = f"{number} rendered"
 
     async def _audio(self, plan: VideoPlan) -> None:
         await self._compute.call(tasks.render_audio, plan, self._store, label=f"{self._title} · sound")
