@@ -72,8 +72,9 @@ def _environment(workshop: Path) -> dict[str, str]:
     own = {"GOPATH": "gopath", "GOCACHE": "gocache", "GOTMPDIR": "tmp", "GOBIN": "bin"}
     for folder in own.values():
         (workshop / folder).mkdir()
+    flags = f"{os.environ.get('GOFLAGS', '')} -modcacherw".strip()
     places = {name: str(workshop / folder) for name, folder in own.items()}
-    return {**os.environ, **places, "CGO_ENABLED": "0", "GOFLAGS": "-modcacherw", "GOTOOLCHAIN": "local"}
+    return {**os.environ, **places, "CGO_ENABLED": "0", "GOFLAGS": flags, "GOTOOLCHAIN": "local"}
 
 
 def _run(command: list[str], environment: dict[str, str] | None) -> None:

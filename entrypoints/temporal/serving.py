@@ -3,7 +3,6 @@
 import asyncio
 import os
 from collections.abc import Sequence
-from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -81,8 +80,10 @@ def workers(
 
 
 async def serve(every: Sequence[Worker], stop: asyncio.Event) -> None:
-    """Serve until told to stop; a worker that fails takes the others with it."""
-    async with AsyncExitStack() as running:
-        for worker in every:
-            await running.enter_async_context(worker)
-        await stop.wait()
+    """Serve until told to stop, or until a worker fails, which takes the others with it."""
+    running = [asyncio.create_task(worker.run(), name=worker.task_queue) for worker in every]
+    stopping = asyncio.create_task(stop.wait())
+    await asyncio.wait([*running, stopping], return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    await asyncio.gather(*(worker.shutdown() for worker in every))
+    await asyncio.gather(*running)

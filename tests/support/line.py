@@ -30,7 +30,7 @@ from domain.shared.ids import Actor, ChannelId, TenantId
 from domain.tenancy.channel import Channel, GateMode, Gates
 from entrypoints.temporal.activities.build import build_activities
 from entrypoints.temporal.activities.ports import Ports
-from entrypoints.temporal.serving import workers
+from entrypoints.temporal.serving import serve, workers
 from tests.support.builders import a_channel, an_idea
 from tests.support.fake_boards import MemoryChannels, MemoryNumbers, MemoryProgress
 from tests.support.fake_makers import (
@@ -180,10 +180,10 @@ async def until(holds: Callable[[], bool], what: str) -> None:
 async def running_line(env: TemporalEnv) -> AsyncIterator[Line]:
     line = Line(env)
     every = workers(env.client, build_activities(line.ports()), env.prefix, ["own_site"], heartbeats=MOMENT)
-    for worker in every:
-        await worker.__aenter__()
+    stop = asyncio.Event()
+    serving = asyncio.create_task(serve(every, stop))
     try:
         yield line
     finally:
-        for worker in every:
-            await worker.__aexit__(None, None, None)
+        stop.set()
+        await serving
