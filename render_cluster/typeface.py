@@ -47,7 +47,7 @@ class Face:
     elsewhere: int = 0
 
     def font(self, size: int) -> ImageFont.FreeTypeFont:
-        return _open(_files(self.family, self.weight, self.italic)[0], self.weight, size)
+        return _open(_own_files(self)[0], self.weight, size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def _clusters(text: str) -> Iterator[str]:
 
 @lru_cache(maxsize=8192)
 def _path_for(char: str, face: Face) -> Path | None:
-    own = _files(face.family, face.weight, face.italic)
+    own = _own_files(face)
     others = (_files(family, face.elsewhere or face.weight, face.italic) for family in FALLBACKS)
     return next((path for files in (own, *others) for path in files if _covers(path, char)), None)
 
@@ -140,12 +140,16 @@ def _open(path: Path, weight: int, size: int) -> ImageFont.FreeTypeFont:
     return font
 
 
+def _own_files(face: Face) -> tuple[Path, ...]:
+    return _files(face.family, face.weight, face.italic) or (_roboto(face.elsewhere or face.weight, face.italic),)
+
+
 @lru_cache(maxsize=128)
 def _files(family: str, weight: int, italic: bool) -> tuple[Path, ...]:  # noqa: FBT001 - a cache key
-    """Return the family's files of the nearest weight, Latin first; Roboto's if the family is not there."""
+    """Return the family's files of the nearest weight, Latin first; none if the family is not there."""
     found = [(path, match) for path, match in _catalogue() if match["family"] == family]
     if not found:
-        return (_roboto(weight, italic),) if family not in FALLBACKS or family == "roboto" else ()
+        return (_roboto(weight, italic),) if family == "roboto" else ()
     style = "italic" if italic and any(match["style"] == "italic" for _, match in found) else "normal"
     styled = [(path, match) for path, match in found if match["style"] == style]
     weights = {int(match["weight"]) for _, match in styled if match["weight"] != "wght"}

@@ -7,6 +7,7 @@ import json
 import structlog
 
 from application.ports.imagery import Imagery, Picture, PictureOrder
+from domain.scripts.scene import Visual
 from domain.shared.errors import InvalidInputError, ProviderUnavailableError
 from render_cluster.compute import Compute
 from render_cluster.errors import RenderError, WorkerLostError
@@ -58,9 +59,8 @@ def _check(order: PictureOrder) -> None:
         raise InvalidInputError(message)
 
 
-def _card(order: PictureOrder) -> CardOrder:
-    visual = order.visual
-    content = CardContent(
+def _content(visual: Visual) -> CardContent:
+    return CardContent(
         layout=visual.layout.value,
         headline=visual.headline,
         items=visual.items,
@@ -71,8 +71,11 @@ def _card(order: PictureOrder) -> CardOrder:
         points=visual.points,
         alt=visual.alt,
     )
+
+
+def _card(order: PictureOrder) -> CardOrder:
     return CardOrder(
-        content=content,
+        content=_content(order.visual),
         template=order.template,
         wordmark=order.wordmark,
         accent=order.accent,

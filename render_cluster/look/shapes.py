@@ -42,15 +42,6 @@ def strokes(size: tuple[int, int], points: Sequence[Point], colour: str, width: 
     return filled(mask.resize(size, Image.Resampling.BOX), colour)
 
 
-def star(size: int, colour: str, points: int = 16, depth: float = 0.86) -> Image.Image:
-    middle = size / 2
-    corners = []
-    for k in range(2 * points):
-        reach, angle = middle * (1 if k % 2 else depth), k * math.pi / points - 0.14
-        corners.append((middle + reach * math.cos(angle), middle + reach * math.sin(angle)))
-    return polygon((size, size), corners, colour)
-
-
 def paper(size: tuple[int, int], colour: str, seed: int, slack: float = 12) -> Image.Image:
     """A rectangle as scissors would cut it: corners a little off, the same every time."""
     off = [((seed * 7 + k * 5) % 11) / 11 * slack for k in range(8)]

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -94,8 +94,3 @@ def _branded(ground: Ground, accent: str) -> Ground:
     tone = legible(accent, ground.bg)
     changed = replace(ground, accent=tone, on=best_ink(tone, (ground.bg, ground.fg)))
     return changed if not ground.panel_em else replace(changed, panel_em=legible(accent, ground.panel))
-
-
-def inks(ground: Ground) -> dict[str, str]:
-    """Return all colours of a ground by name."""
-    return {each.name: getattr(ground, each.name) for each in fields(ground)}
