@@ -1,0 +1,94 @@
+"""A finished video, measured by other means than the gate's own."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from render_cluster import run, tasks
+from render_cluster.compute import LocalCompute
+from render_cluster.keys import segment_key
+from render_cluster.loudness import SAMPLE_RATE, integrated
+from render_cluster.media import StoreSpec, fetch, fetch_file
+from render_cluster.outcome import Finished, State
+from render_cluster.production import Production
+from render_cluster.spec import VideoPlan, VideoSpec
+from tests.support.render_material import a_video_spec
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> StoreSpec:
+    return StoreSpec((tmp_path / "objects").as_uri())
+
+
+@pytest.fixture(autouse=True)
+def _no_tools(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing may be taken from the machine: no ffmpeg, no ffprobe."""
+    monkeypatch.setenv("PATH", "")
+
+
+async def test_a_video_has_its_length_its_sound_in_time_and_no_black_frame(store: StoreSpec, tmp_path: Path) -> None:
+    spec = a_video_spec(store)
+    plan, finished = await _rendered(spec, store)
+    path = tmp_path / "video.mp4"
+    fetch_file(store, finished.video_key, path)
+    brightness, sound = _decoded(path)
+    starts = [scene.first + scene.voice_first for scene in plan.scenes]
+
+    assert len(brightness) == plan.frames
+    assert min(brightness) > 40
+    assert finished.duration_sec == pytest.approx(plan.frames / 30, abs=0.001)
+    assert integrated(sound) == pytest.approx(-14, abs=1)
+    assert all(_onset(sound, start) == pytest.approx(start / 30, abs=0.02) for start in starts[1:])
+
+
+async def test_the_same_plan_gives_the_same_bytes(store: StoreSpec) -> None:
+    plan, _ = await _rendered(a_video_spec(store, scenes=2), store)
+    key = segment_key(plan, 1)
+    before = fetch(store, key)
+    run.render_segment(plan, 1, store)
+
+    assert fetch(store, key) == before
+
+
+async def test_an_edited_caption_renders_one_segment_again(store: StoreSpec) -> None:
+    spec = a_video_spec(store)
+    await _rendered(spec, store)
+    shorter = replace(spec.scenes[1], words=spec.scenes[1].words[:4])
+    prepared = tasks.prepare(replace(spec, scenes=(spec.scenes[0], shorter, spec.scenes[2])), store)
+
+    assert isinstance(prepared, tasks.Prepared)
+    assert prepared.missing == (1,)
+    assert not prepared.audio_missing
+
+
+async def _rendered(spec: VideoSpec, store: StoreSpec) -> tuple[VideoPlan, Finished]:
+    prepared = tasks.prepare(spec, store)
+    assert isinstance(prepared, tasks.Prepared)
+    compute = LocalCompute(2)
+    production = Production(spec, store, compute)
+    production.begin()
+    finished = await production.finished()
+    await compute.aclose()
+
+    assert production.progress().state is State.FINISHED
+    return prepared.plan, finished
+
+
+def _decoded(path: Path) -> tuple[list[float], NDArray[np.float32]]:
+    """The mean brightness of each frame, and the whole sound."""
+    with av.open(str(path), "r") as file:
+        brightness = [float(frame.to_ndarray(format="gray").mean()) for frame in file.decode(video=0)]
+    with av.open(str(path), "r") as file:
+        sound = np.concatenate([frame.to_ndarray() for frame in file.decode(audio=0)], axis=1)
+    return brightness, sound
+
+
+def _onset(sound: NDArray[np.float32], frame: int) -> float:
+    """When it becomes loud after the pause before that frame, in seconds."""
+    begin = (frame - 8) * SAMPLE_RATE // 30
+    loud = np.abs(sound[0, begin : begin + SAMPLE_RATE // 2]) > 0.02
+    return float(begin + np.argmax(loud)) / SAMPLE_RATE
