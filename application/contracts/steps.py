@@ -7,6 +7,7 @@ from uuid import UUID
 
 from application.contracts.base import Payload
 from application.contracts.commands import SceneEdit
+from application.contracts.payloads import PostPayload
 from application.contracts.pipeline import (
     DailyRunRequest,
     PipelineRequest,
@@ -124,6 +125,7 @@ class PreparedPost(Payload):
 
     handle: Mapping[str, str] = {}
     idempotency_class: int
+    post: PostPayload
 
 
 class PublishOutcome(Payload):

@@ -5,6 +5,7 @@ import signal
 from contextlib import suppress
 
 import structlog
+from sqlalchemy.exc import SQLAlchemyError
 from temporalio.client import Client
 from temporalio.service import RPCError
 
@@ -17,24 +18,30 @@ from entrypoints.temporal.schedules import sync_schedules
 from entrypoints.temporal.serving import serve, workers
 
 log = structlog.get_logger("worker")
+LOOK_AGAIN_SEC = 30.0
 
 
 async def run_worker(container: Container, client: Client, stop: asyncio.Event | None = None) -> None:
     """Serve until SIGINT, SIGTERM or `stop`; what was under way goes on in the next process."""
     stop = stop or asyncio.Event()
     settings, ports = container.settings(), ports_of(container)
-    await _prepare(container, client)
+    await _prepare(client)
     every = workers(client, build_activities(ports), settings.temporal.task_queue_prefix, list(ports.publishers))
-    relay = asyncio.create_task(container.outbox_relay().run(), name="outbox-relay")
-    relay.add_done_callback(lambda _ended: stop.set())
+    beside = [
+        asyncio.create_task(container.outbox_relay().run(), name="outbox-relay"),
+        asyncio.create_task(_keep_schedules(container, client), name="schedules"),
+    ]
+    for task in beside:
+        task.add_done_callback(lambda _ended: stop.set())
     _stop_on_signals(stop)
     log.info("worker.ready", queues=[worker.task_queue for worker in every])
     try:
         await serve(every, stop)
     finally:
-        relay.cancel()
-        with suppress(asyncio.CancelledError):
-            await relay
+        for task in beside:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
         log.info("worker.stopped")
 
 
@@ -65,16 +72,28 @@ def ports_of(container: Container) -> Ports:
     )
 
 
-async def _prepare(container: Container, client: Client) -> None:
+async def _prepare(client: Client) -> None:
     """A namespace that we may not change must have been prepared by whoever runs it."""
     try:
         await prepare_namespace(client)
     except RPCError as error:
         log.warning("worker.namespace_not_prepared", reason=str(error))
-    settings = container.settings()
-    tenants = await container.tenants().every()
-    every = [(tenant, await container.channels().every(tenant.id)) for tenant in tenants]
-    await sync_schedules(client, every, settings.temporal.task_queue_prefix, settings.pipeline.analytics_interval)
+
+
+async def _keep_schedules(container: Container, client: Client) -> None:
+    """Follow the channels' settings, which may change while this process runs."""
+    settings, known = container.settings(), None
+    while True:
+        try:
+            tenants = await container.tenants().every()
+            every = [(tenant, await container.channels().every(tenant.id)) for tenant in tenants]
+            if every != known:
+                prefix, interval = settings.temporal.task_queue_prefix, settings.pipeline.analytics_interval
+                await sync_schedules(client, every, prefix, interval)
+                known = every
+        except (RPCError, OSError, SQLAlchemyError) as error:
+            log.warning("worker.schedules_not_kept", reason=str(error))
+        await asyncio.sleep(LOOK_AGAIN_SEC)
 
 
 def _stop_on_signals(stop: asyncio.Event) -> None:

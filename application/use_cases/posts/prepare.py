@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from application.contracts.payloads import PostPayload
 from application.contracts.steps import PostStep, PreparedPost
 from application.ports.clock import Clock
 from application.ports.publisher import Publisher
@@ -31,4 +32,8 @@ class PreparePost:
             post = await work.posts.get(PostId(command.post_id))
             post.deliver(Delivery.PREPARED, by=Actor(command.context.actor), at=self.clock.now())
             await work.commit()
-        return PreparedPost(handle=dict(handle), idempotency_class=publisher.capabilities.idempotency_class)
+        return PreparedPost(
+            handle=dict(handle),
+            idempotency_class=publisher.capabilities.idempotency_class,
+            post=PostPayload.of(post),
+        )

@@ -14,6 +14,7 @@ with workflow.unsafe.imports_passed_through():
     from entrypoints.temporal.calls import CANCEL_POST, CONFIRM_POST, SCHEDULE_POST, WITHDRAW_POST
     from entrypoints.temporal.workflows.attributes import post_attributes
     from entrypoints.temporal.workflows.decisions import refuse, refuse_stale
+    from entrypoints.temporal.workflows.log import note
     from entrypoints.temporal.workflows.pipeline_core import POLICY, PipelineCore
 
 
@@ -56,7 +57,7 @@ class PostStage(PipelineCore):
                 static_summary=f"Publish on {post.platform}",
             )
         except WorkflowAlreadyStartedError:
-            workflow.logger.info("The post is on its way already.")
+            note("post.on_its_way", post_id=str(post.post_id))
         return Stage.DONE
 
     @workflow.update(name="confirm_schedule")

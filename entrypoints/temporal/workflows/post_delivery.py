@@ -42,6 +42,7 @@ class PostDelivery(PostCore):
                 raise
             await self._fail(reason_of(error))
             return
+        self.post = max(self.known_post(), prepared.post, key=lambda post: post.version)
         if await self._arm():
             await self._conclude(await self._commit(prepared, was_armed=was_armed))
 
