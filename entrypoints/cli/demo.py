@@ -6,7 +6,6 @@ from pathlib import Path
 from rich.console import Console
 
 from domain.shared.errors import NotFoundError
-from entrypoints.bootstrap.container import Container
 from entrypoints.bootstrap.settings import Settings
 from entrypoints.cli import access, daily
 from entrypoints.cli.joining import joined, opened
@@ -52,7 +51,7 @@ async def _perform(settings: Settings, order: daily.Order, instance: Instance) -
         code = daily.tell_failures(run)
         for item in reporter.run(run).items:
             _print_item(item)
-        await _print_places(container, instance, await access.link_for(container, ready))
+        _print_places(instance, await access.link_for(container, ready))
     return code
 
 
@@ -69,10 +68,9 @@ def _print_item(item: ItemReport) -> None:
             out.print(f"  {title:<14} {place}", markup=False)
 
 
-async def _print_places(container: Container, instance: Instance, link: str) -> None:
+def _print_places(instance: Instance, link: str) -> None:
     out.print("")
     out.print(f"  {'Sign in once':<14} {link}")
     print_urls(instance)
-    token_path = container.settings().ray.token_path
-    if token_path:
-        out.print(f"  {'':<14} (the Ray dashboard asks for the token in {token_path})")
+    if "ray_dashboard" in instance.urls:
+        out.print(f"  {'':<14} (whoever is signed in to the portal is let in)")

@@ -51,16 +51,21 @@ def write_note(home: Path, instance: Instance) -> None:
     draft.replace(path)
 
 
+def noted(home: Path) -> Instance | None:
+    """Return what the note says, for a process of the instance itself; others ask whether it is `running`."""
+    try:
+        return Instance.model_validate_json(note_path(home).read_text())
+    except (OSError, ValidationError):
+        return None
+
+
 def running(home: Path) -> Instance | None:
     """Return the instance that holds the folder now, if there is one; a note without its holder says nothing."""
     try:
         with _locked(home):
             return None
     except BlockingIOError:
-        try:
-            return Instance.model_validate_json(note_path(home).read_text())
-        except (OSError, ValidationError):
-            return Instance(pid=0)
+        return noted(home) or Instance(pid=0)
     except FileNotFoundError:
         return None
 

@@ -181,6 +181,9 @@ class Supervisor:
     def _note(self) -> None:
         write_note(self._settings.home, self.instance)
 
+    def _dashboard(self) -> str:
+        return self._environment.get("TGCF_RAY__DASHBOARD_URL", "") or self._settings.ray.dashboard_url
+
     def _urls(self) -> dict[str, str]:
         own, tenant = self._environment, self._settings.tenant
         site = own.get("TGCF_WEB__PUBLIC_URL", "")
@@ -189,6 +192,6 @@ class Supervisor:
             "site": site and f"{site}/",
             "feed": site and f"{site}/feed.xml",
             "temporal_ui": own.get("TGCF_TEMPORAL__UI_URL", self._settings.temporal.ui_url),
-            "ray_dashboard": own.get("TGCF_RAY__DASHBOARD_URL", self._settings.ray.dashboard_url),
+            "ray_dashboard": self._dashboard() and site and f"{site}/t/{tenant}/ray",
         }
         return {name: url for name, url in found.items() if url}

@@ -6,6 +6,7 @@ from entrypoints.portal import static_files
 from entrypoints.portal.routes import (
     assets,
     audit,
+    compute,
     events,
     ideas,
     live,
@@ -26,7 +27,7 @@ from entrypoints.portal.routes import (
 router = today.router
 for part in (ideas, scripts, assets, videos, schedule, runs, pipelines, numbers, live, events, audit):
     router.include_router(part.router)
-for part in (settings, tokens, media, more):
+for part in (settings, tokens, media, more, compute):
     router.include_router(part.router)
 
 outside_router = APIRouter()
