@@ -25,6 +25,8 @@ WORKFLOWS: Sequence[type] = (
     PublishPostWorkflow,
     CollectAnalyticsWorkflow,
 )
+CACHED = 200
+"""A pipeline that waits for a person is forgotten when there are more, and replayed when it is decided on."""
 HEARTBEATS = timedelta(seconds=10)
 """The default of a minute would swallow the heartbeats of a step that may be silent for half a minute."""
 
@@ -69,6 +71,7 @@ def workers(
             workflows=WORKFLOWS if queue is Queue.WORKFLOWS else (),
             workflow_runner=sandbox(),
             interceptors=interceptors,
+            max_cached_workflows=CACHED,
             max_concurrent_activities=ROOMS[queue].slots,
             graceful_shutdown_timeout=ROOMS[queue].grace,
             max_heartbeat_throttle_interval=heartbeats,

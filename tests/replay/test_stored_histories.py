@@ -7,6 +7,7 @@ from temporalio import workflow
 from temporalio.client import WorkflowHistory
 from temporalio.contrib.pydantic import pydantic_data_converter
 from temporalio.worker import Replayer
+from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner
 
 from application.contracts.pipeline import PipelineRequest
 from entrypoints.temporal.logs import LogInterceptor
@@ -20,10 +21,13 @@ def history_of(path: Path) -> WorkflowHistory:
 
 
 def replayer(*workflows: type) -> Replayer:
+    """Also find modules that slip into the sandbox without having been let in."""
+    strict = workflow.SandboxImportNotificationPolicy.RAISE_ON_UNINTENTIONAL_PASSTHROUGH
+    restrictions = sandbox().restrictions.with_import_notification_policy(strict)
     return Replayer(
         workflows=workflows,
         data_converter=pydantic_data_converter,
-        workflow_runner=sandbox(),
+        workflow_runner=SandboxedWorkflowRunner(restrictions=restrictions),
         interceptors=[LogInterceptor()],
     )
 
