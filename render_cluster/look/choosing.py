@@ -9,13 +9,14 @@ from render_cluster.look.layouts.bars import draw_bars
 from render_cluster.look.layouts.code import draw_code
 from render_cluster.look.layouts.comparison import draw_comparison, sides_of
 from render_cluster.look.layouts.listing import draw_list
-from render_cluster.look.layouts.picture import draw_figure, draw_photo
+from render_cluster.look.layouts.picture import draw_figure, draw_photo, draw_thumbnail_figure
 from render_cluster.look.order import CardContent, CardOrder
 from render_cluster.look.pictures import Kind, kind_of
 from render_cluster.look.skin import Skin
 
 Step = Callable[[Skin], None]
 _SHORTEST_CLAIM, _LONGEST_CLAIM = 2, 6
+_SLIMMEST = 0.5
 
 
 def chosen(order: CardOrder, picture: Image.Image | None) -> tuple[str, Step]:
@@ -23,7 +24,8 @@ def chosen(order: CardOrder, picture: Image.Image | None) -> tuple[str, Step]:
     drawing = picture is not None and kind_of(picture) is Kind.DRAWING
     photograph = None if drawing else picture
     if order.thumbnail:
-        return "thumbnail", lambda skin: _thumbnail(skin, photograph)
+        shown = picture if drawing and picture and _SLIMMEST < picture.width / picture.height < 1 / _SLIMMEST else None
+        return "thumbnail", lambda skin: _thumbnail(skin, photograph, shown)
     if picture and order.content.layout in {"photo", "headline"}:
         if drawing:
             return "figure", lambda skin: draw_figure(skin, picture)
@@ -59,7 +61,10 @@ def _of_text(content: CardContent) -> tuple[str, Step] | None:
     return (name, step) if there else None
 
 
-def _thumbnail(skin: Skin, picture: Image.Image | None) -> None:
+def _thumbnail(skin: Skin, photograph: Image.Image | None, drawing: Image.Image | None) -> None:
     content = skin.order.content
     skin.order = replace(skin.order, content=replace(content, headline=claim(content.headline)))
-    skin.thumbnail(picture)
+    if drawing:
+        draw_thumbnail_figure(skin, drawing)
+    else:
+        skin.thumbnail(photograph)

@@ -69,7 +69,7 @@ class Skin(ABC):
     def item_ink(self, *, active: bool, any_active: bool) -> str:
         return self.ground.fg if active or not any_active else self.ground.mute
 
-    def titled(self, title: str, share: float = 0.3) -> Box:
+    def titled(self, title: str, share: float = 0.3, role: str = "title") -> Box:
         """Put the title on top, or in the left third of a wide frame; return the rest of the body."""
         body = self.body
         if not title.strip():
@@ -77,7 +77,8 @@ class Skin(ABC):
         if self.frame.wide:
             self.say(title, "title", Box(body.x, body.y, body.w * 0.34, body.h))
             return Box(body.x + body.w * 0.39, body.y, body.w * 0.61, body.h)
-        foot = self.say(title, "title", Box(body.x, body.y, body.w, body.h * share))
+        block = self.fit(title, role, Box(0, 0, body.w - 26, body.h * share), stressed=role == "headline")
+        foot = self.put(block, Box(body.x, body.y + (24 if role == "headline" else 0), body.w, block.height))
         return body.below(foot + self.gap * (1.9 if self.frame.tall else 1.3))
 
     def foot_note(self, text: str, box: Box) -> float:

@@ -8,14 +8,16 @@ from render_cluster.look.skin import Skin
 MOST_BARS = 5
 _THINNEST = 10
 _SCALES = ((1e12, "T"), (1e9, "B"), (1e6, "M"))
-_TENTHS, _WHOLE = 100, 1e4
+_TENTHS = 100
+_SHORT_UNIT = 4
+"""A longer unit is told once, in the note."""
 
 
 def draw_bars(skin: Skin) -> None:
     content = skin.order.content
     points = [(label, value if math.isfinite(value) else 0.0) for label, value in content.points][:MOST_BARS]
     box = skin.titled(content.headline)
-    foot = skin.foot_note(content.attribution, box)
+    foot = skin.foot_note(content.attribution or (content.unit if len(content.unit) > _SHORT_UNIT else ""), box)
     room = min((foot - box.y) / len(points), 260)
     values = skin.alike([figure(value, content.unit) for _, value in points], "value", Box(0, 0, box.w * 0.4, 90))
     labels = skin.alike([label for label, _ in points], "label", Box(0, 0, box.w, max(room * 0.42, 40)))
@@ -44,4 +46,6 @@ def figure(value: float, unit: str) -> str:
     unit = unit.strip()
     if unit in {"$", "€", "£", "¥"}:
         return f"{unit}{text}"
-    return f"{text}{unit}" if unit in {"%", "x", "×", "‰"} else f"{text} {unit}".strip() if len(unit) <= 4 else text  # noqa: PLR2004 - a longer unit is told in the note
+    if unit in {"%", "x", "×", "‰"}:
+        return f"{text}{unit}"
+    return f"{text} {unit}".strip() if len(unit) <= _SHORT_UNIT else text

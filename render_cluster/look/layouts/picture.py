@@ -46,15 +46,29 @@ def _band(skin: Skin, picture: Image.Image) -> None:
 
 
 def draw_figure(skin: Skin, picture: Image.Image) -> None:
-    """Very wide ones get a detail below, very tall ones show their upper part; the source stands under them."""
+    """Very wide ones get a detail below, very tall ones show their upper part; the source stands under them.
+
+    The first card of a video is its hook: there the title is as large as a headline.
+    """
     content = skin.order.content
     skin.backdrop(picture)
-    box = skin.titled(content.headline, 0.26)
+    opens = skin.order.index == 1
+    box = skin.titled(content.headline, 0.3 if opens else 0.26, "headline" if opens else "title")
     note = skin.fit(content.attribution, "note", Box(0, 0, box.w, 90)) if content.attribution else None
     room = box._replace(h=box.h - (note.height + 60 if note else 0))
     foot = _mounted(skin, picture, room)
     if note:
         skin.put(note, Box(box.x, foot + 48, box.w, note.height), skin.ground.mute)
+
+
+def draw_thumbnail_figure(skin: Skin, picture: Image.Image) -> None:
+    """The drawing above, as large as it goes; the claim below it, where profile grids do not cut."""
+    room, head = skin.thumbnail_room(), skin.frame.safe.y + 100
+    block = skin.fit(skin.order.content.headline, "thumbnail", Box(0, 0, room.w - 30, room.h * 0.4), stressed=True)
+    top = room.bottom - block.height - 30
+    whole = contain(picture, room.w - 60, max(120, top - 100 - head), 3)
+    skin.mount(whole, room.x + (room.w - whole.width) / 2, head)
+    skin.put(block, Box(room.x, top, room.w, block.height))
 
 
 def _mounted(skin: Skin, picture: Image.Image, room: Box) -> float:

@@ -140,7 +140,7 @@ def test_an_unknown_template_is_refused_with_those_there_are() -> None:
 
 @pytest.mark.parametrize("template", template_names())
 def test_a_thumbnail_keeps_its_words_where_profile_grids_do_not_cut(template: str) -> None:
-    for text, picture in zip(TEXTS.values(), cycle((None, a_photograph(600, 800))), strict=False):
+    for text, picture in zip(TEXTS.values(), cycle((None, a_photograph(600, 800), a_chart(600, 800))), strict=False):
         order = replace(an_order("headline", text, template), thumbnail=True)
         skin = compose(tidy(order), picture)
         words = [placed for placed in skin.canvas.placed if placed.box.y > skin.frame.safe.y + HEADER]
