@@ -11,13 +11,14 @@ from render_cluster.spec import ScenePlan, VideoPlan, VideoSpec
 
 _PIXELS = ("captions", "caption_style", "compositor", "encode", "keys", "planes", "scenes", "stills", "typeface")
 _SOUND = ("audio", "keys", "loudness")
+_WHOLE = (*_PIXELS, *_SOUND, "cues", "gate", "planning", "run", "subtitles")
 
 
 @cache
 def engine_version(part: str = "pixels") -> str:
     """Hash the sources that decide about the bytes: a corrected formula must not find what the wrong one made."""
     here = Path(__file__).parent
-    names = _PIXELS if part == "pixels" else _SOUND
+    names = {"pixels": _PIXELS, "sound": _SOUND, "whole": _WHOLE}[part]
     return _digest([(here / f"{name}.py").read_text() for name in names])
 
 
@@ -51,7 +52,7 @@ def thumbnail_key(plan: VideoPlan) -> str:
 
 def video_digest(spec: VideoSpec) -> str:
     """One video for one order: the render's own name."""
-    return _digest([engine_version(), engine_version("sound"), asdict(STANDARD), asdict(spec)])
+    return _digest([engine_version("whole"), asdict(STANDARD), asdict(spec)])
 
 
 def video_key(spec: VideoSpec, suffix: str) -> str:
