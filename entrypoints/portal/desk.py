@@ -13,7 +13,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from application.contracts.views import WorkCounts
 from application.ports.pipeline_gateway import PipelineGateway
-from domain.shared.errors import ContentFactoryError
+from domain.shared.errors import ContentFactoryError, NotFoundError
 from domain.shared.ids import Actor, TenantId
 from domain.tenancy.tenant import Tenant
 from domain.tenancy.user import User
@@ -24,6 +24,7 @@ from entrypoints.web.dependencies import ClockDep, OperatorDep, PipelineDep, Pip
 HEALTH_LASTS_SEC = 5
 MIRROR_WAIT_SEC = 1.0
 MIRROR_STEP_SEC = 0.05
+APPEARS_SEC = 4.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +126,19 @@ async def mirrored(version: Callable[[], Awaitable[int]], wanted: int) -> None:
         except ContentFactoryError:
             return
         await asyncio.sleep(MIRROR_STEP_SEC)
+
+
+async def appeared(read: Callable[[], Awaitable[object]]) -> bool:
+    """Tell whether something that was just begun can be read within a few seconds."""
+    ends = time.monotonic() + APPEARS_SEC
+    while time.monotonic() < ends:
+        try:
+            await read()
+        except NotFoundError:
+            await asyncio.sleep(MIRROR_STEP_SEC)
+        else:
+            return True
+    return False
 
 
 DeskDep = Annotated[Desk, Depends(desk)]

@@ -9,7 +9,7 @@ from application.contracts.pipeline import DailyRunRequest, GatePolicy
 from domain.shared.ids import ChannelId
 from domain.tenancy.channel import GateMode
 from entrypoints.portal.decisions import DecisionForm
-from entrypoints.portal.desk import DeskDep
+from entrypoints.portal.desk import DeskDep, appeared
 from entrypoints.portal.toasts import Toast
 from entrypoints.portal.views import runs as views
 from entrypoints.web.dependencies import ChannelsDep, PipelineDep, PipelinesDep, SettingsDep
@@ -59,7 +59,11 @@ async def show_run(desk: DeskDep, pipelines: PipelinesDep, settings: SettingsDep
 
 @router.post("/runs", name="portal:runs:start")
 async def start_run(
-    desk: DeskDep, pipeline: PipelineDep, channels: ChannelsDep, form: Annotated[StartForm, Form()]
+    desk: DeskDep,
+    pipeline: PipelineDep,
+    pipelines: PipelinesDep,
+    channels: ChannelsDep,
+    form: Annotated[StartForm, Form()],
 ) -> Response:
     """The form's decision is the run's id, so that a form sent twice starts one run."""
     channel = await channels.get(desk.tenant_id, ChannelId(form.channel_id))
@@ -75,7 +79,9 @@ async def start_run(
             actor=desk.actor,
         )
     )
-    return desk.sent_to(f"{desk.home}/runs/{run_id}", Toast(text="The run has started"))
+    there = await appeared(lambda: pipelines.run(desk.tenant_id, run_id))
+    place = f"{desk.home}/runs/{run_id}" if there else f"{desk.home}/runs"
+    return desk.sent_to(place, Toast(text="The run has started"))
 
 
 def _gates(choice: str) -> GatePolicy | None:

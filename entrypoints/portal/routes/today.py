@@ -11,6 +11,7 @@ from application.contracts.pipeline import StageState
 from application.contracts.views import PipelineView, RunView
 from application.ports.readers import IdeaReader, PostReader, ScriptReader
 from domain.ideas.idea import IdeaStatus
+from domain.posts.post import PostStatus
 from domain.scripts.script import ScriptStatus
 from domain.shared.errors import NotFoundError
 from entrypoints.portal.desk import Desk, DeskDep
@@ -35,6 +36,8 @@ RUNS_SEARCHED = 5
 ENTRIES_SEARCHED = 60
 DECISIONS_SHOWN = 6
 SAME_DECISION = timedelta(seconds=5)
+OVERDUE = timedelta(days=30)
+"""How long a post that nobody confirmed in time stays among those of the next day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +67,7 @@ async def show_today(  # noqa: PLR0913, PLR0917  (a page that looks at everythin
 ) -> Response:
     tenant = desk.tenant_id
     runs, found = await asyncio.gather(pipelines.runs(tenant, "", RUNS_SEARCHED), analytics.numbers(tenant))
-    slots = await posts.between(tenant, desk.now, desk.now + timedelta(hours=24))
+    slots = await posts.between(tenant, desk.now - OVERDUE, desk.now + timedelta(hours=24))
     queue = await _queue(desk, ideas, scripts, posts)
     return desk.page(
         "today/page.html",
@@ -75,7 +78,7 @@ async def show_today(  # noqa: PLR0913, PLR0917  (a page that looks at everythin
             "review_next": min(queue, key=lambda entry: entry.since or desk.now).href if queue else "",
             "failing": _failing(runs.items),
             "run": run_views.summary(runs.items[0]) if runs.items else None,
-            "slots": [post for post in slots if post.cancelled_at is None],
+            "slots": [post for post in slots if post.cancelled_at is None and post.status is PostStatus.SCHEDULED],
             "totals": numbers.totals(found)[:3],
             "best": numbers.best(found),
             "decisions": await _decisions(desk, audit, users, Known(ideas, scripts, posts)),

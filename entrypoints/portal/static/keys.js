@@ -82,9 +82,15 @@
     if (event.target.closest('[data-opens="keys"]')) fill();
   }, true);
 
-  // Focus does not fall to the body when what had it has gone: it goes to the current row, else to the page.
+  // Focus does not fall to the body when what had it has gone, nor after a decision: it goes to the current row, else
+  // to the page. A part that is only refreshed leaves it where it is.
+  let follow = false;
+  document.addEventListener("htmx:before:swap", (event) => {
+    const decided = event.detail.ctx.sourceElement?.matches?.("form") ?? false;
+    follow = decided || document.activeElement !== document.body;
+  });
   document.addEventListener("htmx:after:swap", () => {
-    if (document.activeElement !== document.body) return;
+    if (!follow || document.activeElement !== document.body) return;
     const current = document.querySelector('[data-row][aria-current="true"]');
     (current && seen(current) ? current : document.getElementById("main")).focus({ preventScroll: true });
   });
