@@ -1,5 +1,6 @@
 """The portal in Chromium, on PostgreSQL."""
 
 from tests.support.portal_world import portal
+from tests.support.web import web
 
-__all__ = ["portal"]
+__all__ = ["portal", "web"]
