@@ -63,6 +63,6 @@ def _log_to(settings: Settings) -> None:
         private(settings.home)
         private(path.parent)
         stream = path.open("a", encoding="utf-8")
-    except OSError:
+    except (OSError, ContentFactoryError):
         stream = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open as long as the process
     configure_logging(settings.logging, stream)

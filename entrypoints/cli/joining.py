@@ -1,13 +1,15 @@
 """How a command joins what runs: the instance of this folder, or the servers that the settings name."""
 
 import os
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from temporalio.client import Client
 from temporalio.contrib.pydantic import pydantic_data_converter
+from temporalio.service import RPCError
 
-from domain.shared.errors import NotFoundError, PipelineUnavailableError
+from domain.shared.errors import NotFoundError, PipelineUnavailableError, ProviderUnavailableError
 from domain.tenancy.channel import Channel
 from domain.tenancy.tenant import Tenant
 from entrypoints.bootstrap.container import Container
@@ -40,6 +42,12 @@ async def opened(settings: Settings, *, lazy: bool = True) -> AsyncIterator[Cont
     container = Container(settings=settings, temporal_client=await connect(settings, lazy=lazy))
     try:
         yield container
+    except RPCError as error:
+        msg = f"Temporal at {settings.temporal.address} does not do its part: {error.message}"
+        raise PipelineUnavailableError(msg) from error
+    except (ConnectionError, socket.gaierror) as error:
+        msg = f"The database cannot be reached ({error}): check TGCF_DATABASE__URL."
+        raise ProviderUnavailableError(msg) from error
     finally:
         await container.engine().dispose()
 

@@ -1,9 +1,11 @@
 """What has to be there before the stack starts: the Temporal server, and a schema in the database."""
 
+import socket
+
 from rich.console import Console
 
 from adapters.persistence.sql.migrate import migrate
-from domain.shared.errors import InvalidInputError
+from domain.shared.errors import InvalidInputError, ProviderUnavailableError
 from entrypoints.bootstrap.settings import Settings
 from entrypoints.embedded.instance import require_running
 from entrypoints.embedded.temporal_cli import find_cli
@@ -24,5 +26,9 @@ async def migrate_database(settings: Settings) -> None:
     if not url.startswith("postgresql+asyncpg://"):
         msg = "TGCF_DATABASE__URL must look like postgresql+asyncpg://user:password@host/database."
         raise InvalidInputError(msg)
-    await migrate(url)
+    try:
+        await migrate(url)
+    except (ConnectionError, socket.gaierror) as error:
+        msg = f"The database cannot be reached ({error}): check TGCF_DATABASE__URL."
+        raise ProviderUnavailableError(msg) from error
     out.print("The database has the newest schema.")

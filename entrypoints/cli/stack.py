@@ -25,7 +25,7 @@ err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 @asynccontextmanager
 async def stack(settings: Settings) -> AsyncIterator[Supervisor]:
-    """Ctrl-C and SIGTERM end the body; what they meet after that is ignored, so that the stop is not cut short."""
+    """Ctrl-C, SIGTERM and a closed terminal end the body; what they meet after that is ignored, so that the stop is not cut short."""
     task, loop = asyncio.current_task(), asyncio.get_running_loop()
     asked: list[int] = []
 
@@ -34,7 +34,7 @@ async def stack(settings: Settings) -> AsyncIterator[Supervisor]:
             asked.append(number)
             task.cancel()
 
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         loop.add_signal_handler(number, end, number)
     try:
         async with Supervisor(settings, lambda line: err.print(line, style="dim", markup=False)) as supervisor:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from domain.shared.errors import ContentFactoryError, ErrorKind
+from domain.shared.errors import ContentFactoryError, ErrorKind, InvalidInputError
 
 
 class AlreadyRunningError(ContentFactoryError):
@@ -83,8 +83,12 @@ def require_running(home: Path) -> Instance:
 
 def private(folder: Path) -> None:
     """Make the folder, if it is not there, for its owner only."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    folder.mkdir(exist_ok=True, mode=0o700)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(exist_ok=True, mode=0o700)
+    except OSError as error:
+        msg = f"The folder {folder} cannot be made ({error.strerror}): name another one with TGCF_HOME."
+        raise InvalidInputError(msg) from error
 
 
 @contextmanager

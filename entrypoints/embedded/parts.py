@@ -38,7 +38,16 @@ class Part:
     name: str
     server: Running
     launch: Callable[[Environment], dict[str, str]]
+    log: Path
     threaded: bool = False
+
+
+def show_log(folder: Path, part: Part) -> None:
+    """Every log is found in one folder, also of those servers that keep theirs beside their data."""
+    folder.mkdir(exist_ok=True)
+    link = folder / f"{part.name}.log"
+    if part.log != link and not link.is_symlink():
+        link.symlink_to(part.log)
 
 
 def postgres_part(home: Path) -> Part:
@@ -48,7 +57,7 @@ def postgres_part(home: Path) -> Part:
         urls = server.start()
         return {"TGCF_DATABASE__URL": urls.app, "TGCF_DATABASE__OWNER_URL": urls.owner}
 
-    return Part("postgres", server, launch)
+    return Part("postgres", server, launch, home.absolute() / "postgres" / "server.log")
 
 
 def temporal_part(settings: Settings, say: Say) -> Part:
@@ -59,7 +68,7 @@ def temporal_part(settings: Settings, say: Say) -> Part:
         found = server.start()
         return {"TGCF_TEMPORAL__ADDRESS": found.address, "TGCF_TEMPORAL__UI_URL": found.ui_url}
 
-    return Part("temporal", server, launch)
+    return Part("temporal", server, launch, settings.home.absolute() / "temporal" / "server.log")
 
 
 def ray_part(settings: Settings) -> Part:
@@ -73,23 +82,24 @@ def ray_part(settings: Settings) -> Part:
             "TGCF_RAY__TOKEN_PATH": str(found.token_path),
         }
 
-    return Part("ray", server, launch, threaded=True)
+    return Part("ray", server, launch, settings.home.absolute() / "ray" / "head.log", threaded=True)
 
 
 def worker_part(home: Path) -> Part:
-    program = Program(("work",), home / "logs" / "worker.log", WORKER_GRACE_SEC)
+    log = home / "logs" / "worker.log"
+    program = Program(("work",), log, WORKER_GRACE_SEC)
 
     def launch(environment: Environment) -> dict[str, str]:
         program.start(environment)
         return {}
 
-    return Part("worker", program, launch, threaded=True)
+    return Part("worker", program, launch, log, threaded=True)
 
 
 def web_part(settings: Settings, say: Say) -> Part:
     """An occupied port is replaced by a free one, which is said."""
-    program = Program(("serve",), settings.home / "logs" / "web.log", WEB_GRACE_SEC)
-    host = settings.web.host
+    log, host = settings.home / "logs" / "web.log", settings.web.host
+    program = Program(("serve",), log, WEB_GRACE_SEC)
 
     def launch(environment: Environment) -> dict[str, str]:
         wanted = int(environment.get("TGCF_WEB__PORT", settings.web.port))
@@ -100,4 +110,4 @@ def web_part(settings: Settings, say: Say) -> Part:
         program.start({**environment, **own})
         return own
 
-    return Part("web", program, launch, threaded=True)
+    return Part("web", program, launch, log, threaded=True)

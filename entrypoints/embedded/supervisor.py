@@ -4,7 +4,6 @@ import asyncio
 import os
 import time
 from contextlib import ExitStack
-from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
@@ -13,34 +12,29 @@ import structlog
 from adapters.persistence.sql.migrate import migrate
 from domain.shared.errors import ProviderUnavailableError
 from entrypoints.bootstrap.settings import Settings
+from entrypoints.embedded.addresses import urls_of
 from entrypoints.embedded.instance import Instance, holding, note_path, write_note
-from entrypoints.embedded.parts import Part, Say, postgres_part, ray_part, temporal_part, web_part, worker_part
+from entrypoints.embedded.life import Life
+from entrypoints.embedded.parts import (
+    Part,
+    Say,
+    postgres_part,
+    ray_part,
+    show_log,
+    temporal_part,
+    web_part,
+    worker_part,
+)
 from entrypoints.embedded.readiness import answers
 
 POLL_SEC = 0.5
 WEB_TIMEOUT_SEC = 60.0
-CALM_SEC = 60.0
-LONGEST_PAUSE_SEC = 30.0
+ASK_EVERY_SEC = 10.0
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 """On a busy machine several numeric threads in each of many processes are far slower than one."""
 STOPPING = ("worker", "web", "ray", "temporal", "postgres")
 
 log = structlog.get_logger()
-
-
-@dataclass
-class Life:
-    """How often a part died of late: each time it waits twice as long before it is started again, at `due`."""
-
-    part: Part
-    started: float = 0.0
-    deaths: int = 0
-    due: float = 0.0
-
-    def mourn(self, now: float) -> None:
-        self.deaths = 1 if now - self.started > CALM_SEC else self.deaths + 1
-        self.due = now + min(LONGEST_PAUSE_SEC, 0.5 * 2.0 ** (self.deaths - 1))
-        log.warning("part died", part=self.part.name, deaths=self.deaths, pause_sec=self.due - now)
 
 
 class Supervisor:
@@ -61,7 +55,7 @@ class Supervisor:
         return Instance(
             pid=os.getpid(),
             ready=self._ready,
-            urls=self._urls(),
+            urls=urls_of(self._settings, self._environment),
             processes={name: life.part.server.pid for name, life in self._lives.items() if life.part.server.pid},
             environment=self._environment,
         )
@@ -109,6 +103,7 @@ class Supervisor:
     async def _begin(self, part: Part, title: str) -> None:
         started = time.monotonic()
         life = self._lives[part.name] = Life(part)
+        show_log(self._settings.home / "logs", part)
         await self._launch(life)
         self._say(f"{title} started in {time.monotonic() - started:.1f} s")
 
@@ -127,9 +122,8 @@ class Supervisor:
         await migrate(owner or self._environment["TGCF_DATABASE__OWNER_URL"])
 
     async def _await_web(self) -> None:
-        url, life = self._environment["TGCF_WEB__PORT"], self._lives["web"]
-        deadline = time.monotonic() + WEB_TIMEOUT_SEC
-        while not await asyncio.to_thread(answers, self._settings.web.host, int(url)):
+        life, deadline = self._lives["web"], time.monotonic() + WEB_TIMEOUT_SEC
+        while not await self._web_answers():
             if not life.part.server.alive or time.monotonic() > deadline:
                 where = self._settings.home / "logs" / "web.log"
                 msg = f"The web process did not start: its last words are in {where}."
@@ -137,8 +131,12 @@ class Supervisor:
             await asyncio.sleep(0.1)
 
     async def _keep_alive(self) -> None:
+        asked = time.monotonic()
         while True:
             await asyncio.sleep(POLL_SEC)
+            if time.monotonic() - asked > ASK_EVERY_SEC:
+                await self._ask_web()
+                asked = time.monotonic()
             for life in list(self._lives.values()):
                 now = time.monotonic()
                 if life.part.server.alive:
@@ -148,8 +146,19 @@ class Supervisor:
                 elif now >= life.due:
                     await self._revive(life)
 
+    async def _ask_web(self) -> None:
+        """A web process that hangs is ended, and so started again."""
+        web = self._lives["web"]
+        if web.part.server.alive and web.hangs(answered=await self._web_answers()):
+            log.warning("web hangs", silences=web.silences)
+            await asyncio.to_thread(web.part.server.stop)
+
+    async def _web_answers(self) -> bool:
+        port = int(self._environment["TGCF_WEB__PORT"])
+        return await asyncio.to_thread(answers, self._settings.web.host, port)
+
     async def _revive(self, life: Life) -> None:
-        life.due, before = 0.0, dict(self._environment)
+        life.due, life.silences, before = 0.0, 0, dict(self._environment)
         try:
             await self._launch(life)
         except ProviderUnavailableError as error:
@@ -180,18 +189,3 @@ class Supervisor:
 
     def _note(self) -> None:
         write_note(self._settings.home, self.instance)
-
-    def _dashboard(self) -> str:
-        return self._environment.get("TGCF_RAY__DASHBOARD_URL", "") or self._settings.ray.dashboard_url
-
-    def _urls(self) -> dict[str, str]:
-        own, tenant = self._environment, self._settings.tenant
-        site = own.get("TGCF_WEB__PUBLIC_URL", "")
-        found = {
-            "portal": f"{site}/t/{tenant}" if site else "",
-            "site": site and f"{site}/",
-            "feed": site and f"{site}/feed.xml",
-            "temporal_ui": own.get("TGCF_TEMPORAL__UI_URL", self._settings.temporal.ui_url),
-            "ray_dashboard": self._dashboard() and site and f"{site}/t/{tenant}/ray",
-        }
-        return {name: url for name, url in found.items() if url}

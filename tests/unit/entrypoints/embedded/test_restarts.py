@@ -3,9 +3,10 @@
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
-from entrypoints.embedded.parts import Part
-from entrypoints.embedded.supervisor import CALM_SEC, LONGEST_PAUSE_SEC, Life
+from entrypoints.embedded.life import CALM_SEC, LONGEST_PAUSE_SEC, SILENCES, Life
+from entrypoints.embedded.parts import Part, show_log
 from entrypoints.embedded.web_port import free_web_port
 
 LOOPBACK = "127.0.0.1"
@@ -20,7 +21,7 @@ class Dead:
 
 
 def a_life(started: float = 0.0) -> Life:
-    return Life(Part("web", Dead(), lambda _: {}), started=started)
+    return Life(Part("web", Dead(), lambda _: {}, Path("web.log")), started=started)
 
 
 @contextmanager
@@ -46,6 +47,23 @@ def test_a_calm_while_makes_earlier_deaths_forgotten() -> None:
         life.mourn(now)
 
     assert life.deaths == 1
+
+
+def test_only_many_silences_in_a_row_mean_that_it_hangs() -> None:
+    life = a_life()
+    answers = [*[False] * (SILENCES - 1), True, *[False] * SILENCES]
+    verdicts = [life.hangs(answered=answered) for answered in answers]
+
+    assert verdicts == [*[False] * (len(answers) - 1), True]
+
+
+def test_a_log_that_lies_elsewhere_is_found_in_the_folder_of_logs(tmp_path: Path) -> None:
+    part = Part("ray", Dead(), lambda _: {}, tmp_path / "head.log")
+    part.log.write_text("it began")
+    for _ in range(2):
+        show_log(tmp_path / "logs", part)
+
+    assert (tmp_path / "logs" / "ray.log").read_text() == "it began"
 
 
 def test_a_wanted_port_is_given_if_it_is_free() -> None:
