@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EncoderProfile:
-    """x264 with one thread: the same plan gives the same bytes, and segments run side by side instead.
+    """x264 with one thread: segments run side by side instead.
+
+    The same plan gives the same pixels to the encoder. Its bytes may differ a little: with B-frames and `mbtree` this
+    x264 reads memory that it did not write.
 
     All segments share one `keyint`, so that their parameter sets are equal and they can be joined as they are.
     """
