@@ -25,7 +25,7 @@ err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 @asynccontextmanager
 async def stack(settings: Settings) -> AsyncIterator[Supervisor]:
-    """Ctrl-C, SIGTERM and a closed terminal end the body; what they meet after that is ignored, so that the stop is not cut short."""
+    """Ctrl-C, SIGTERM and a closed terminal end the body; nothing cuts the stop after it short."""
     task, loop = asyncio.current_task(), asyncio.get_running_loop()
     asked: list[int] = []
 
