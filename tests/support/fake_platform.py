@@ -1,5 +1,6 @@
 """A platform that keeps a ledger of what is live, and can fail on each side of the effect."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -34,7 +35,10 @@ def capabilities(idempotency_class: int = 1) -> Capabilities:
 
 @dataclass
 class FakePlatform(Publisher):
-    """`faults` are used up one a commit; `sends` counts the commits that reached it, `live` what viewers see."""
+    """`faults` are used up one a commit; `sends` counts the commits that reached it, `live` what viewers see.
+
+    `preparing` tells that a post is being staged, which goes on as soon as `may_prepare` is set.
+    """
 
     capabilities: Capabilities = field(default_factory=capabilities)
     faults: list[Fault] = field(default_factory=list)
@@ -42,11 +46,18 @@ class FakePlatform(Publisher):
     sends: list[UUID] = field(default_factory=list)
     live: list[UUID] = field(default_factory=list)
     probes: int = 0
+    preparing: asyncio.Event = field(default_factory=asyncio.Event)
+    may_prepare: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def __post_init__(self) -> None:
+        self.may_prepare.set()
 
     def validate(self, post: Post, rendition: Rendition) -> Sequence[str]:
         return self.problems
 
     async def prepare(self, attempt: Attempt) -> Mapping[str, str]:
+        self.preparing.set()
+        await self.may_prepare.wait()
         return {"upload": f"upload-{attempt.post.id}"}
 
     async def commit(self, attempt: Attempt) -> Accepted | Refused:

@@ -53,6 +53,34 @@ MOMENT = timedelta(milliseconds=50)
 PATIENCE_SEC = 30.0
 
 
+class SlowUnitOfWork(MemoryUnitOfWork):
+    """Commits that `line` holds wait until they are let go."""
+
+    def __init__(self, line: "Line", context: WorkContext) -> None:
+        super().__init__(line.store, context)
+        self._line = line
+        self.actor = context.actor
+
+    async def commit(self) -> None:
+        for hold in self._line.holds:
+            await hold.pass_by(self)
+        await super().commit()
+
+
+@dataclass
+class Hold:
+    """Stops the commits for which `of` holds; `reached` tells that one came, `release` lets them go."""
+
+    of: Callable[[SlowUnitOfWork], bool]
+    reached: asyncio.Event = field(default_factory=asyncio.Event)
+    release: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def pass_by(self, work: SlowUnitOfWork) -> None:
+        if not self.release.is_set() and self.of(work):
+            self.reached.set()
+            await self.release.wait()
+
+
 @dataclass
 class Line:
     env: TemporalEnv
@@ -66,13 +94,18 @@ class Line:
     renderer: FakeRenderer = field(default_factory=FakeRenderer)
     platform: FakePlatform = field(default_factory=FakePlatform)
     metrics: FakeMetrics = field(default_factory=FakeMetrics)
+    holds: list[Hold] = field(default_factory=list)
 
     @property
     def pipeline(self) -> TemporalPipeline:
         return TemporalPipeline(self.env.client, self.env.prefix)
 
     def work(self, context: WorkContext) -> UnitOfWork:
-        return MemoryUnitOfWork(self.store, context)
+        return SlowUnitOfWork(self, context)
+
+    def hold(self, of: Callable[[SlowUnitOfWork], bool]) -> Hold:
+        self.holds.append(Hold(of))
+        return self.holds[-1]
 
     def ports(self) -> Ports:
         return Ports(
@@ -153,6 +186,9 @@ class Line:
 
     async def until_published(self, count: int = 1) -> None:
         await until(lambda: len(self.platform.live) >= count and self._recorded() >= count, "published")
+
+    def pipeline_of(self, idea: Idea) -> WorkflowHandle[Any, Any]:
+        return self.env.client.get_workflow_handle(content_id(self.tenant_id, idea.id))
 
     def post_workflow(self, post_id: UUID) -> WorkflowHandle[Any, Any]:
         return self.env.client.get_workflow_handle(post_id_of(self.tenant_id, post_id))

@@ -50,7 +50,10 @@ class DailyContentWorkflow:
         return RunStep(context=self._steps.context(self._request.actor), request=self._request)
 
     async def _start_pipeline(self, idea_id: UUID, proposed: IdeasProposed) -> None:
-        """One that runs or ran already is not started again: an unchanged source gives one video, once."""
+        """An unchanged source gives one video, once: a pipeline that runs or ended well is not started again.
+
+        One that was lost (terminated, or failed itself) is, and walks through what it had made.
+        """
         request = PipelineRequest(
             tenant_id=self._request.tenant_id,
             channel_id=self._request.channel_id,
@@ -64,7 +67,7 @@ class DailyContentWorkflow:
                 request,
                 id=content_id(request.tenant_id, idea_id),
                 parent_close_policy=workflow.ParentClosePolicy.ABANDON,
-                id_reuse_policy=WorkflowIDReusePolicy.REJECT_DUPLICATE,
+                id_reuse_policy=WorkflowIDReusePolicy.ALLOW_DUPLICATE_FAILED_ONLY,
                 search_attributes=content_attributes(request),
                 priority=Priority(fairness_key=str(request.tenant_id)),
                 static_summary=f"Idea {idea_id}",

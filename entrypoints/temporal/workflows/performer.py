@@ -1,7 +1,8 @@
 """How a workflow has its steps done: numbered, on the right queue, by the policy of the call."""
 
 import asyncio
-from datetime import UTC, datetime
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 from temporalio import workflow
 
@@ -23,8 +24,11 @@ def queue_of(queue: Queue, platform: str = "") -> str:
 
 
 def _first_number() -> int:
-    """Seconds since 2020: a later run of the same id never numbers a step as an earlier one did."""
-    return int((workflow.info().workflow_start_time - EPOCH).total_seconds())
+    """Milliseconds since 2020: a later run of the same id never numbers a step as an earlier one did.
+
+    No step takes less than one, so a run cannot have numbered beyond the moment at which the next one starts.
+    """
+    return (workflow.info().workflow_start_time - EPOCH) // timedelta(milliseconds=1)
 
 
 class Performer:
@@ -60,12 +64,25 @@ class Performer:
         )
         return answer
 
-    async def record(self, call: Call[Asked, Answered], step: Asked) -> Answered:
-        """Perform a quick step that a change of course does not interrupt: it is either not begun or done."""
-        task = asyncio.create_task(self.perform(call, step))
+    async def record(
+        self, call: Call[Asked, Answered], step: Asked, keep: Callable[[Answered], None] | None = None
+    ) -> Answered:
+        """Perform a quick step that a change of course does not interrupt: it is either not begun or done.
+
+        `keep` gets the answer also when whoever asked was sent elsewhere meanwhile: what was made is not forgotten.
+        """
+        task = asyncio.create_task(self._recorded(call, step, keep))
         self._records = [each for each in self._records if not each.done()]
         self._records.append(task)
         return await asyncio.shield(task)
+
+    async def _recorded(
+        self, call: Call[Asked, Answered], step: Asked, keep: Callable[[Answered], None] | None
+    ) -> Answered:
+        answer = await self.perform(call, step)
+        if keep is not None:
+            keep(answer)
+        return answer
 
     async def settle(self) -> None:
         """Wait for the records under way, whoever asked for them."""

@@ -20,15 +20,13 @@ with workflow.unsafe.imports_passed_through():
 
 class PostStage(PipelineCore):
     async def schedule_post(self) -> Stage:
-        if self.post is None:
-            plan = PlanPostStep(context=self.steps.context(), video_id=self.video_id or self.request.idea_id)
-            self.post = await self.steps.record(SCHEDULE_POST, plan)
-        if self.post.cancelled_at is not None or self.post.status is PostStatus.PUBLISHED:
+        post = self.post or await self._plan_post()
+        if post.cancelled_at is not None or post.status is PostStatus.PUBLISHED:
             return Stage.DONE
-        if self.post.confirmed_at is None and self.is_auto(Stage.SCHEDULE):
-            step = TimedPostStep(context=self.steps.context(POLICY), post_id=self.post.post_id)
-            self.post = await self.steps.record(CONFIRM_POST, step)
-        elif self.post.confirmed_at is None:
+        if post.confirmed_at is None and self.is_auto(Stage.SCHEDULE):
+            step = TimedPostStep(context=self.steps.context(POLICY), post_id=post.post_id)
+            await self.steps.record(CONFIRM_POST, step, self._keep_post)
+        elif post.confirmed_at is None:
             await self.report(StageState.WAITING, detail="Confirm the post.")
             await self.gates[Stage.SCHEDULE].settled()
         elif self.gates[Stage.SCHEDULE].has_decision:
@@ -37,8 +35,13 @@ class PostStage(PipelineCore):
         return Stage.PUBLISH
 
     async def hand_over(self) -> Stage:
-        """The post's workflow goes on alone; one that runs or ran is not started again."""
-        post = self._planned_post()
+        """A decision that is being carried out comes first: what it rejects is not handed over."""
+        async with self.decisions.lock:
+            await self._start_publishing(self._planned_post())
+        return Stage.DONE
+
+    async def _start_publishing(self, post: PostPayload) -> None:
+        """The post's workflow goes on alone; one that runs or ended well is not started again, a lost one is."""
         request = PublishRequest(
             tenant_id=self.request.tenant_id,
             post_id=post.post_id,
@@ -51,14 +54,13 @@ class PostStage(PipelineCore):
                 request,
                 id=post_id_of(self.request.tenant_id, post.post_id),
                 parent_close_policy=workflow.ParentClosePolicy.ABANDON,
-                id_reuse_policy=WorkflowIDReusePolicy.REJECT_DUPLICATE,
+                id_reuse_policy=WorkflowIDReusePolicy.ALLOW_DUPLICATE_FAILED_ONLY,
                 search_attributes=post_attributes(self.request, post.scheduled_at),
                 priority=Priority(fairness_key=str(self.request.tenant_id)),
                 static_summary=f"Publish on {post.platform}",
             )
         except WorkflowAlreadyStartedError:
             note("post.on_its_way", post_id=str(post.post_id))
-        return Stage.DONE
 
     @workflow.update(name="confirm_schedule")
     async def confirm_schedule(self, command: ConfirmSchedule) -> DecisionOutcome:
@@ -84,6 +86,13 @@ class PostStage(PipelineCore):
             await self.steps.record(CANCEL_POST, step)
         self.post = None
         self.gates[Stage.SCHEDULE].reopen()
+
+    async def _plan_post(self) -> PostPayload:
+        plan = PlanPostStep(context=self.steps.context(), video_id=self.video_id or self.request.idea_id)
+        return await self.steps.record(SCHEDULE_POST, plan, self._keep_post)
+
+    def _keep_post(self, post: PostPayload) -> None:
+        self.post = post
 
     async def _confirm(self, command: ConfirmSchedule) -> DecisionOutcome:
         context = self.steps.context(command.actor, command.reason)

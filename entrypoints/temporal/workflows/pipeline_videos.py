@@ -6,6 +6,7 @@ from temporalio.exceptions import ActivityError, is_cancelled_exception
 with workflow.unsafe.imports_passed_through():
     from uuid import UUID, uuid5
 
+    from application.contracts.payloads import VideoPayload
     from application.contracts.pipeline import Stage, StageState
     from application.contracts.steps import FinishVideoStep, VideoStep
     from domain.videos.video import VideoStatus
@@ -29,7 +30,7 @@ class VideoStage(PipelineCore):
                 await self.fail_video(reason_of(error))
             raise
         finish = FinishVideoStep(context=self.steps.context(), video_id=self.video_id, rendered=rendered)
-        self.video = await self.steps.record(FINISH_VIDEO, finish)
+        await self.steps.record(FINISH_VIDEO, finish, self._keep_video)
         await self.report(StageState.DONE, detail=f"{rendered.duration_sec:.1f} s")
         return Stage.SCHEDULE
 
@@ -40,6 +41,9 @@ class VideoStage(PipelineCore):
         except ActivityError as error:
             if code_of(error) != "not_found":
                 raise
+
+    def _keep_video(self, video: VideoPayload) -> None:
+        self.video = video
 
     def _video_step(self, reason: str = "") -> VideoStep:
         return VideoStep(

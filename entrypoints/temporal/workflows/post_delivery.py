@@ -40,7 +40,7 @@ class PostDelivery(PostCore):
         except ActivityError as error:
             if is_cancelled_exception(error):
                 raise
-            await self._fail(reason_of(error))
+            await self._fail_unless_withdrawn(reason_of(error))
             return
         self.post = max(self.known_post(), prepared.post, key=lambda post: post.version)
         if await self._arm():
@@ -49,6 +49,12 @@ class PostDelivery(PostCore):
     @property
     def _platform(self) -> str:
         return self.known_post().platform
+
+    async def _fail_unless_withdrawn(self, reason: str) -> None:
+        """A post that was cancelled or moved while it was prepared did not fail: nobody wants it out now."""
+        async with self.decisions.lock:
+            if not self.is_cancelled and self.due_at <= workflow.now():
+                await self._fail(reason)
 
     async def _arm(self) -> bool:
         """Nothing is decided between this check and the note: the lock keeps decisions out."""

@@ -33,7 +33,7 @@ async def in_database(url: str, act: Any) -> Any:
 
 async def test_every_step_goes_up_down_and_up_again(empty_database: PostgresUrls) -> None:
     def climb(connection: Connection) -> None:
-        for step in range(5):
+        for step in range(6):
             command.upgrade(configuration(connection), "+1")
             command.downgrade(configuration(connection), "-1")
             command.upgrade(configuration(connection), f"{step + 1:04}")

@@ -1,5 +1,6 @@
 """A post is live at most once, whatever the platform answers; a person may move it until it is armed."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -150,3 +151,16 @@ async def test_a_post_that_a_predecessor_armed_is_looked_for_before_it_is_sent(l
     await until(lambda: line.the("post").status == "published", "published")
 
     assert line.platform.sends == sends
+
+
+async def test_a_post_that_is_cancelled_while_it_is_prepared_is_cancelled_and_did_not_fail(line: Line) -> None:
+    line.platform.may_prepare.clear()
+    post = await a_planned_post(line)
+    await asyncio.wait_for(line.platform.preparing.wait(), 30)
+    await line.pipeline.deliver(CancelPost(**of_post(line, post.id)))
+    line.platform.may_prepare.set()
+    await line.post_workflow(post.id).result()
+
+    assert (line.the("post").status, line.the("post").failure) == ("scheduled", "")
+    assert line.the("post").cancelled_at is not None
+    assert not line.progress.shows(post.idea_id, Stage.PUBLISH, StageState.FAILED)

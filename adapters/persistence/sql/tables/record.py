@@ -19,7 +19,7 @@ class EventRow(SQLModel, table=True):
 
     tenant_id: UUID = Field(primary_key=True)
     workflow_id: str = Field(primary_key=True)
-    seq: int = Field(primary_key=True)
+    seq: int = Field(primary_key=True, sa_type=BigInteger)
     position: int = Field(primary_key=True)
     run_id: str
     aggregate: str
