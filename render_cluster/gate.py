@@ -25,6 +25,8 @@ PLANNED_PAUSE_SEC = 0.25
 THUMBNAIL_LUMA, THUMBNAIL_SHARPNESS = 12.0, 50.0
 LOWEST = 1e-9
 
+STEREO = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -68,13 +70,23 @@ def _container_rows(found: Probe, plan: VideoPlan, *, index_first: bool) -> Iter
     canvas = plan.canvas
     kind = ("h264", "High", "yuv420p")
     yield Row("video_format", " ".join(found.video), " ".join(kind), found.video == kind)
-    yield Row("colour_tags", str(found.colour), "BT.709, limited range", found.colour == BT709_LIMITED)
+    yield Row("colour_tags", _colour_words(found.colour), "BT.709, limited range", found.colour == BT709_LIMITED)
     size = (canvas.width, canvas.height)
     yield Row("frame_size", "x".join(map(str, found.size)), "x".join(map(str, size)), found.size == size)
     yield Row("frame_rate", found.rate, str(canvas.fps), found.rate == canvas.fps)
-    sound = ("aac", SAMPLE_RATE, 2)
-    yield Row("sound_format", str(found.sound), "AAC, 48 kHz, stereo", found.sound == sound)
+    sound = ("aac", SAMPLE_RATE, STEREO)
+    yield Row("sound_format", _sound_words(*found.sound), _sound_words(*sound), found.sound == sound)
     yield Row("container", "index first" if index_first else "index last", "index before the media", index_first)
+
+
+def _colour_words(tags: tuple[int, int, int, int]) -> str:
+    if tags == BT709_LIMITED:
+        return "BT.709, limited range"
+    return "primaries {}, transfer {}, matrix {}, range {}".format(*tags)
+
+
+def _sound_words(codec: str, rate: int, channels: int) -> str:
+    return f"{codec.upper()}, {rate / 1000:g} kHz, {'stereo' if channels == STEREO else f'{channels} channels'}"
 
 
 def _join_rows(found: Probe, plan: VideoPlan) -> Iterator[Row]:
