@@ -24,7 +24,6 @@ PLANNED_PAUSE_SEC = 0.25
 """A silence counts only beyond a planned pause with this much on either side."""
 THUMBNAIL_LUMA, THUMBNAIL_SHARPNESS = 12.0, 50.0
 LOWEST = 1e-9
-
 STEREO = 2
 
 
