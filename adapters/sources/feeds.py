@@ -1,5 +1,6 @@
 """RSS, Atom and JSON feeds, to entries."""
 
+import io
 import json
 import re
 import time
@@ -40,7 +41,7 @@ def read_feed(document: Document) -> Feed:
     text = text_of(document)
     if text.lstrip("\ufeff \r\n\t").startswith("{"):
         return _json_feed(document, text)
-    parsed = feedparser.parse(document.content)
+    parsed = feedparser.parse(io.BytesIO(document.content))  # bytes alone are opened as a file, if they name one
     entries = [_entry(entry) for entry in parsed.entries[:MOST_ENTRIES]]
     broken = parsed.get("bozo_exception") if parsed.get("bozo") else None
     if not isinstance(broken, SAXException):

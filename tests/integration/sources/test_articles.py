@@ -212,3 +212,15 @@ async def test_a_missing_page_and_a_private_one_say_what_to_do() -> None:
     assert "answered 404" in missing.problems[0].reason
     assert "not a web port" in private.problems[0].reason
     assert len(site.asked) == 1
+
+
+async def test_a_feed_that_is_nothing_but_the_name_of_a_file_does_not_open_that_file(tmp_path: Path) -> None:
+    secret = tmp_path / "secret" / "feed.xml"
+    secret.parent.mkdir()
+    secret.write_text(rss("Not for others", "Nor this"))
+
+    async with local_site({"/feed": answer(str(secret).encode(), media_type="application/rss+xml")}) as site:
+        reading = await read(site.url("/feed"))
+
+    assert reading.articles == ()
+    assert len(reading.problems) == 1
