@@ -127,7 +127,10 @@ class PostRepository(Protocol):
 
     @abstractmethod
     async def taken_slots(self, channel_id: ChannelId) -> frozenset[datetime]:
-        """Return the times of all posts that have not been cancelled and have not gone out."""
+        """Return the times of all posts that have not been cancelled and have not gone out.
+
+        Whoever plans for the same channel waits until this unit of work is over, so that no two take one slot.
+        """
 
 
 class SnapshotRepository(Protocol):

@@ -1,14 +1,14 @@
 """When the next post of a channel goes out."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 HORIZON_DAYS = 366
 
 
 def next_slot(now: datetime, times: Sequence[str], time_zone: str, taken: Collection[datetime]) -> datetime:
-    """Return now if the rule has no times, else the first free time of day after now, in UTC-aware form.
+    """Return now if the rule has no times, else the first free time of day after now, in UTC.
 
     `times` are "HH:MM" in the channel's zone; a time that a change of clocks leaves out moves with the clock.
     Raise `ValueError` if every slot of the next year is taken.
@@ -19,8 +19,9 @@ def next_slot(now: datetime, times: Sequence[str], time_zone: str, taken: Collec
     today = now.astimezone(zone).date()
     for offset in range(HORIZON_DAYS):
         for text in sorted(times):
-            slot = datetime.combine(today + timedelta(days=offset), time.fromisoformat(text), tzinfo=zone)
+            local = datetime.combine(today + timedelta(days=offset), time.fromisoformat(text), tzinfo=zone)
+            slot = local.astimezone(UTC)  # near a change of clocks a local time equals no other zone's
             if slot > now and slot not in taken:
-                return slot.astimezone(now.tzinfo)
+                return slot
     msg = f"Every slot of the next {HORIZON_DAYS} days is taken."
     raise ValueError(msg)

@@ -1,9 +1,11 @@
 """Every repository gives back what it was given, in order, and one tenant's only."""
 
+import asyncio
 from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
+from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from domain.analytics.snapshot import AnalyticsSnapshot, Metrics
 from domain.assets.asset import AssetRole, Take
@@ -129,3 +131,22 @@ async def test_slots_are_taken_by_posts_that_are_still_to_go_out(subject: Subjec
 
     async with subject.work() as work:
         assert await work.posts.taken_slots(channel) == {NOON}
+
+
+@pytest.mark.postgres
+async def test_two_who_plan_at_once_do_not_take_the_same_slot(sessions: async_sessionmaker[AsyncSession]) -> None:
+    channel_id, chosen = ChannelId(uuid4()), []
+
+    async def plan() -> None:
+        async with in_sql(sessions).work() as work:
+            taken = await work.posts.taken_slots(channel_id)
+            await asyncio.sleep(0.1)
+            post = a_post(channel_id=channel_id, scheduled_at=NOON + timedelta(hours=len(taken)))
+            post.plan(by=ANN)
+            work.posts.add(post)
+            await work.commit()
+            chosen.append(post.scheduled_at)
+
+    await asyncio.gather(plan(), plan(), plan())
+
+    assert sorted(chosen) == [NOON + timedelta(hours=hour) for hour in range(3)]

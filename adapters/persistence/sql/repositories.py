@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, insert, select, update
+from sqlalchemy import ColumnElement, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -35,6 +35,8 @@ from domain.shared.ids import ChannelId, IdeaId, ManifestId
 from domain.videos.video import Video
 
 A = TypeVar("A", bound=Aggregate)
+
+_PLANNING = text("SELECT pg_advisory_xact_lock(hashtextextended(:channel, 0))")
 
 
 @dataclass(slots=True)
@@ -142,6 +144,7 @@ class SqlPosts(SqlRepository[Post], PostRepository):
         super().__init__(session, tenant_id, POSTS)
 
     async def taken_slots(self, channel_id: ChannelId) -> frozenset[datetime]:
+        await self._session.execute(_PLANNING, {"channel": f"{self._tenant_id}:{channel_id}"})
         columns = self.kept.table.c
         waiting = (columns.status != PostStatus.PUBLISHED, columns.cancelled_at.is_(None))
         conditions = self._own(columns.channel_id == channel_id, *waiting)

@@ -29,6 +29,15 @@ def test_the_clock_change_moves_the_slot_with_the_wall_clock() -> None:
     assert next_slot(at("2026-03-28T20:00"), ("09:00",), "Europe/Berlin", ()) == at("2026-03-29T07:00")
 
 
+@pytest.mark.parametrize("times", [("02:30",), ("03:30",)])
+def test_a_slot_that_the_clock_change_moves_is_taken_all_the_same(times: tuple[str, ...]) -> None:
+    first = next_slot(at("2026-03-28T20:00"), times, "Europe/Berlin", ())
+    second = next_slot(at("2026-03-28T20:00"), times, "Europe/Berlin", {first})
+
+    assert first == at("2026-03-29T01:30")
+    assert second > first + timedelta(hours=20)
+
+
 def test_a_full_year_is_an_error() -> None:
     taken = {at("2026-01-01T09:00") + timedelta(days=day) for day in range(400)}
 
