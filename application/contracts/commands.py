@@ -38,11 +38,11 @@ class ReopenIdea(IdeaCommand):
 
 
 class SceneEdit(Payload):
-    """The words of one scene; the rest of it stays."""
+    """The words of one scene; the rest of it stays, its text on screen too if none is given."""
 
     scene_id: str
     narration: str = Field(min_length=1, max_length=1000)
-    on_screen_text: str = Field(default="", max_length=200)
+    on_screen_text: str | None = Field(default=None, max_length=200)
 
 
 class EditScript(IdeaCommand):

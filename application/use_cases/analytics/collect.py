@@ -14,12 +14,17 @@ from application.ports.metrics import MetricsSource
 from application.ports.readers import AnalyticsReader
 from application.ports.unit_of_work import UnitOfWorkFactory, WorkContext
 from domain.analytics.snapshot import AnalyticsSnapshot, Metrics
+from domain.shared.errors import ContentFactoryError
 from domain.shared.ids import Actor, PostId, SnapshotId, TenantId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CollectMetrics:
-    """Numbers that are the same as last time give no snapshot; a platform that does not answer gives none either."""
+    """Numbers that are the same as last time give no snapshot.
+
+    What the other platforms answered is saved before the failure of one is raised: asked again, it makes the same
+    snapshots.
+    """
 
     analytics: AnalyticsReader
     sources: Sequence[MetricsSource]
@@ -29,14 +34,26 @@ class CollectMetrics:
         """Return how many snapshots were taken."""
         tenant_id = TenantId(command.context.tenant_id)
         numbers = await self.analytics.numbers(tenant_id)
-        fetched: dict[PostId, Metrics] = {}
-        for source in self.sources:
-            posts = [PostId(each.post.post_id) for each in numbers if each.post.platform == source.platform]
-            fetched.update(await source.fetch(tenant_id, posts) if posts else {})
+        fetched, failures = await self._fetched(tenant_id, numbers)
         snapshots = _snapshots(numbers, fetched, command.collected_at)
         if snapshots:
             await self._save(command, snapshots)
+        if failures:
+            raise failures[0]
         return len(snapshots)
+
+    async def _fetched(
+        self, tenant_id: TenantId, numbers: Sequence[PostNumbers]
+    ) -> tuple[dict[PostId, Metrics], list[ContentFactoryError]]:
+        fetched: dict[PostId, Metrics] = {}
+        failures: list[ContentFactoryError] = []
+        for source in self.sources:
+            posts = [PostId(each.post.post_id) for each in numbers if each.post.platform == source.platform]
+            try:
+                fetched.update(await source.fetch(tenant_id, posts) if posts else {})
+            except ContentFactoryError as error:
+                failures.append(error)
+        return fetched, failures
 
     async def _save(self, command: CollectStep, snapshots: Sequence[AnalyticsSnapshot]) -> None:
         async with self.unit_of_work(WorkContext.of(command.context)) as work:

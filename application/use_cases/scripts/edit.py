@@ -9,7 +9,7 @@ from application.contracts.payloads import ScriptPayload
 from application.contracts.steps import EditStep
 from application.ports.clock import Clock
 from application.ports.unit_of_work import UnitOfWorkFactory, WorkContext
-from domain.scripts.scene import Scene
+from domain.scripts.scene import Scene, Visual
 from domain.scripts.script import Script
 from domain.shared.errors import InvalidInputError
 from domain.shared.ids import Actor, ScriptId
@@ -17,7 +17,10 @@ from domain.shared.ids import Actor, ScriptId
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditScript:
-    """A scene that is not named stays as it is; a scene's length follows the length of its words."""
+    """A scene that is not named stays as it is; an edited one is drawn and spoken anew.
+
+    Its length follows the length of its words, and its card shows the words on screen where it showed them before.
+    """
 
     unit_of_work: UnitOfWorkFactory
     clock: Clock
@@ -47,9 +50,22 @@ def _edited(scene: Scene, edit: SceneEdit | None) -> Scene:
     if not narration:
         msg = f"The scene {scene.scene_id} would have nothing to say: give it words."
         raise InvalidInputError(msg)
+    shown = scene.on_screen_text if edit.on_screen_text is None else edit.on_screen_text.strip()
     return replace(
-        scene, narration=narration, on_screen_text=edit.on_screen_text.strip(), duration=_duration(scene, narration)
+        scene,
+        narration=narration,
+        on_screen_text=shown,
+        duration=_duration(scene, narration),
+        visual=_redrawn(scene.visual, scene.on_screen_text, shown),
     )
+
+
+def _redrawn(visual: Visual, before: str, after: str) -> Visual:
+    """A card never loses its headline: without words on screen it keeps the one it has."""
+    if not before or not after:
+        return visual
+    headline = after if visual.headline == before else visual.headline
+    return replace(visual, headline=headline, items=tuple(after if item == before else item for item in visual.items))
 
 
 def _duration(scene: Scene, narration: str) -> timedelta:

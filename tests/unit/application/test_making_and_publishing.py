@@ -39,7 +39,12 @@ from domain.analytics.snapshot import Metrics
 from domain.posts.post import Delivery, PostStatus
 from domain.scripts.script import ScriptStatus
 from domain.shared.aggregate import Aggregate
-from domain.shared.errors import ContentChangedError, InvalidInputError, InvalidTransitionError
+from domain.shared.errors import (
+    ContentChangedError,
+    InvalidInputError,
+    InvalidTransitionError,
+    ProviderUnavailableError,
+)
 from domain.shared.ids import TenantId
 from domain.tenancy.channel import ScheduleRule
 from domain.videos.video import VideoStatus
@@ -127,6 +132,25 @@ async def test_an_edit_changes_the_named_scene_and_its_length_only(world: World)
     assert payload.scenes[0].narration == "Three things decide a launch day and they are few."
     assert payload.scenes[0].duration_sec > script.scenes[0].duration.total_seconds()
     assert payload.scenes[1].narration == script.scenes[1].narration
+    assert payload.scenes[0].on_screen_text == "Launch day"
+
+
+async def test_words_on_screen_that_are_edited_are_shown_on_the_card(world: World) -> None:
+    script = a_script()
+    world.has(script=script)
+    edit = SceneEdit(scene_id="s1", narration="Three things decide a launch day.", on_screen_text="Three things")
+    payload = await EditScript(**world.ports)(EditStep(context=world.context(), script_id=script.id, scenes=(edit,)))
+
+    assert payload.scenes[0].on_screen_text == payload.scenes[0].headline == "Three things"
+
+
+async def test_a_card_keeps_its_headline_when_the_words_on_screen_are_taken_away(world: World) -> None:
+    script = a_script()
+    world.has(script=script)
+    edit = SceneEdit(scene_id="s1", narration="Three things decide a launch day.", on_screen_text="")
+    payload = await EditScript(**world.ports)(EditStep(context=world.context(), script_id=script.id, scenes=(edit,)))
+
+    assert (payload.scenes[0].on_screen_text, payload.scenes[0].headline) == ("", "Launch day")
 
 
 @pytest.mark.parametrize(
@@ -261,6 +285,18 @@ async def test_numbers_that_moved_make_a_snapshot_and_the_same_make_none(world: 
     assert taken == [1, 0]
     assert world.topics() == ["analytics.collected"]
     assert world.store.messages[0].payload.model_dump()["metrics"]["comments"] is None
+
+
+async def test_a_platform_that_does_not_answer_costs_no_other_platform_its_numbers(world: World) -> None:
+    post = a_post(status=PostStatus.PUBLISHED)
+    world.has(post=post)
+    silent = FakeMetrics(errors=[ProviderUnavailableError("No answer.")])
+    sources = [silent, FakeMetrics(numbers={post.id: Metrics(views=3)})]
+    collect = CollectMetrics(analytics=MemoryNumbers(world.store), sources=sources, unit_of_work=world.work)
+
+    with pytest.raises(ProviderUnavailableError):
+        await collect(CollectStep(context=world.context(), collected_at=NOON))
+    assert world.topics() == ["analytics.collected"]
 
 
 def test_a_post_step_carries_why_a_post_failed_apart_from_why_somebody_decided(world: World) -> None:
