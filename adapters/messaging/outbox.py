@@ -7,7 +7,7 @@ from uuid import UUID
 
 import structlog
 from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 
 from adapters.messaging.listening import listen
@@ -85,7 +85,7 @@ class OutboxRelay:
     async def _relay_or_complain(self) -> None:
         try:
             await self.relay()
-        except (DBAPIError, OSError) as error:
+        except (SQLAlchemyError, OSError) as error:
             log.warning("outbox_relay_failed", reason=str(error), retry_sec=LOOK_AGAIN_SEC)
 
     def _wake(self, _word: str) -> None:

@@ -40,7 +40,7 @@ class TenantSetup(Payload):
     topics: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     times: tuple[TimeOfDay, ...] = ()
-    run_at: str = ""
+    run_at: str = Field(default="", pattern=rf"{TIME_OF_DAY}|^$")
     template: str = "gazette"
     wordmark: str = ""
 

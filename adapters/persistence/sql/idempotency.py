@@ -44,7 +44,7 @@ class SqlIdempotencyStore(IdempotencyStore):
             await session.execute(update(KEYS).where(*claimed).values(values))
 
     async def release(self, tenant_id: TenantId, key: str) -> None:
-        """Rows are not deleted by the application's role: the claim is made so old that it counts as forgotten."""
+        """Make the claim so old that it counts as forgotten: whoever waits for its answer still finds the row."""
         unanswered = (KEYS.c.tenant_id == tenant_id, KEYS.c.key == key, KEYS.c.status.is_(None))
         async with writing(self.sessions, tenant_id) as session:
             await session.execute(update(KEYS).where(*unanswered).values(claimed_at=func.now() - LONG_AGO))

@@ -10,6 +10,7 @@ from domain.shared.ids import Actor, ChannelId, TenantId
 from domain.tenancy.channel import Channel, Gates
 
 APART = {"channel_id", "expected_version", "gates", "brand", "times"}
+"""What an edit says that is no plain field of a channel."""
 
 
 @dataclass(frozen=True)
@@ -27,9 +28,7 @@ class EditChannel:
         return await self.channels.save(tenant_id, self._changed(channel, edit), actor)
 
     def _changed(self, channel: Channel, edit: ChannelEdit) -> Channel:
-        given = edit.model_dump(
-            exclude_none=True, exclude={"channel_id", "expected_version", "gates", "brand", "times"}
-        )
+        given = edit.model_dump(exclude_none=True, exclude=APART)
         if not given and edit.gates is None and edit.brand is None and edit.times is None:
             msg = "Say what is to be changed."
             raise InvalidInputError(msg)
