@@ -103,11 +103,13 @@ def sign_in_link(user: Annotated[str, typer.Option("--user")] = "admin") -> None
 
 
 @app.command()
-def serve() -> None:
+def serve(
+    socket: Annotated[int | None, typer.Option(hidden=True, help="The descriptor of a socket that listens.")] = None,
+) -> None:
     """Run the web process: API, portal and public site."""
     from entrypoints.cli import processes
 
-    asyncio.run(processes.serve(Settings()))
+    asyncio.run(processes.serve(Settings(), socket))
 
 
 @app.command()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from socket import socket
 from typing import Protocol
 
 from entrypoints.bootstrap.settings import Settings
@@ -10,7 +11,7 @@ from entrypoints.embedded.postgres import EmbeddedPostgres
 from entrypoints.embedded.program import Program
 from entrypoints.embedded.ray import EmbeddedRay
 from entrypoints.embedded.temporal_cli import EmbeddedTemporal, find_cli
-from entrypoints.embedded.web_port import free_web_port
+from entrypoints.embedded.web_port import hold_web_port, port_of, url_of
 
 WORKER_GRACE_SEC = 30.0
 WEB_GRACE_SEC = 8.0
@@ -96,18 +97,24 @@ def worker_part(home: Path) -> Part:
     return Part("worker", program, launch, log, threaded=True)
 
 
-def web_part(settings: Settings, say: Say) -> Part:
+def open_door(settings: Settings, say: Say) -> socket:
     """An occupied port is replaced by a free one, which is said."""
-    log, host = settings.home / "logs" / "web.log", settings.web.host
+    wanted = settings.web.port
+    door = hold_web_port(settings.web.host, wanted)
+    if wanted not in {0, port_of(door)}:
+        say(f"Port {wanted} is in use: the portal is on port {port_of(door)}.")
+    return door
+
+
+def web_part(settings: Settings, door: socket) -> Part:
+    """Each process that comes after another listens at the same `door`: the address that was printed stays."""
+    log, host, port = settings.home / "logs" / "web.log", settings.web.host, port_of(door)
     program = Program(("serve",), log, WEB_GRACE_SEC)
+    own = {"TGCF_WEB__PORT": str(port), "TGCF_WEB__PUBLIC_URL": settings.web.public_url or url_of(host, port)}
 
     def launch(environment: Environment) -> dict[str, str]:
-        wanted = int(environment.get("TGCF_WEB__PORT", settings.web.port))
-        port = free_web_port(host, wanted)
-        if wanted not in {0, port}:
-            say(f"Port {wanted} is in use: the portal is on port {port}.")
-        own = {"TGCF_WEB__PORT": str(port), "TGCF_WEB__PUBLIC_URL": settings.web.public_url or f"http://{host}:{port}"}
-        program.start({**environment, **own})
+        number = door.fileno()
+        program.start({**environment, **own}, ("--socket", str(number)), (number,))
         return own
 
     return Part("web", program, launch, log, threaded=True)

@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from entrypoints.embedded.process_tree import end_tree
@@ -29,24 +29,26 @@ class Program:
     def alive(self) -> bool:
         return self._process is not None and self._process.poll() is None
 
-    def start(self, environment: Mapping[str, str]) -> None:
+    def start(self, environment: Mapping[str, str], words: Sequence[str] = (), sockets: Sequence[int] = ()) -> None:
+        """`sockets` are descriptors that it gets under the same numbers, of which the further `words` may tell."""
         self._make_room()
         script = Path(sysconfig.get_path("scripts"), "tgcf")
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(  # noqa: S603 - no shell, and the words are ours
-                [sys.executable, "-m", "entrypoints.embedded.with_parent", str(script), *self._words],
+                [sys.executable, "-m", "entrypoints.embedded.with_parent", str(script), *self._words, *words],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
                 cwd=self._log.parent,
                 env=os.environ | environment,
+                pass_fds=sockets,
                 start_new_session=True,
             )
 
     def stop(self) -> None:
         """Let it finish what it is doing, for as long as the grace lasts."""
         process, self._process = self._process, None
-        if process:
+        if process and process.poll() is None:  # else its number may be another's by now
             end_tree(process.pid, self._grace_sec)
             process.wait()
 

@@ -77,7 +77,7 @@ class EmbeddedRay:
     def stop(self) -> None:
         """Never by `ray stop`, which ends every Ray of the machine."""
         head, self._head = self._head, None
-        if head:
+        if head and head.poll() is None:  # else its number may be another's by now
             end_tree(head.pid)
             head.wait()
         self._clear_folder()

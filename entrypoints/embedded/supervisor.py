@@ -18,6 +18,7 @@ from entrypoints.embedded.life import Life
 from entrypoints.embedded.parts import (
     Part,
     Say,
+    open_door,
     postgres_part,
     ray_part,
     show_log,
@@ -91,7 +92,8 @@ class Supervisor:
         await self._migrate()
         if not settings.temporal.address:
             await self._begin(temporal_part(settings, self._say), "Temporal")
-        web = asyncio.create_task(self._begin(web_part(settings, self._say), "web"))
+        door = self._held.enter_context(open_door(settings, self._say))
+        web = asyncio.create_task(self._begin(web_part(settings, door), "web"))
         if self._aside:
             await self._aside
         await web

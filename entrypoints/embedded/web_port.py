@@ -1,24 +1,40 @@
-"""A port for the portal that people can remember, if one is free."""
+"""The port of the portal: one that people can remember, held as long as the instance lives."""
 
 import socket
 from itertools import chain
 
-from entrypoints.embedded.ports import free_ports
+from domain.shared.errors import ProviderUnavailableError
 
-FIRST, LAST = 8000, 8099
-
-
-def free_web_port(host: str, wanted: int) -> int:
-    """Return the wanted port (0: none), else the first free one from 8000, else any."""
-    candidates = chain([wanted] if wanted else [], range(FIRST, LAST + 1))
-    return next((port for port in candidates if _is_free(host, port)), 0) or free_ports(1)[0]
+FIRST, LAST, ANY = 8000, 8099, 0
+BACKLOG = 2048
+HERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - a host that is named, not bound
+"""Who listens everywhere is found here, too."""
 
 
-def _is_free(host: str, port: int) -> bool:
-    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+def hold_web_port(host: str, wanted: int) -> socket.socket:
+    """Listen on the wanted port (0: none), else on the first free one from 8000, else on any.
+
+    Whoever holds the socket may hand it to one web process after the other: the address stays, and nobody else gets it.
+    """
+    for port in chain([wanted] if wanted else [], range(FIRST, LAST + 1), [ANY]):
+        held = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind((host, port))
-        except OSError:
-            return False
-        return True
+            held.bind((host, port))
+            held.listen(BACKLOG)
+        except OSError as error:
+            held.close()
+            refused = error
+        else:
+            return held
+    msg = f"The portal cannot listen on {host} ({refused.strerror}): correct TGCF_WEB__HOST."
+    raise ProviderUnavailableError(msg)
+
+
+def port_of(held: socket.socket) -> int:
+    return int(held.getsockname()[1])
+
+
+def url_of(host: str, port: int) -> str:
+    name = HERE.get(host, host)
+    return f"http://[{name}]:{port}" if ":" in name else f"http://{name}:{port}"

@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
+from domain.shared.errors import ProviderUnavailableError
 from entrypoints.embedded.life import CALM_SEC, LONGEST_PAUSE_SEC, SILENCES, Life
 from entrypoints.embedded.parts import Part, show_log
-from entrypoints.embedded.web_port import free_web_port
+from entrypoints.embedded.web_port import hold_web_port, port_of, url_of
 
 LOOPBACK = "127.0.0.1"
 
@@ -70,11 +73,34 @@ def test_a_wanted_port_is_given_if_it_is_free() -> None:
     with taken_port() as port:
         pass
 
-    assert free_web_port(LOOPBACK, port) == port
+    with hold_web_port(LOOPBACK, port) as held:
+        assert port_of(held) == port
 
 
 def test_a_taken_port_is_replaced_by_a_free_one() -> None:
-    with taken_port() as port:
-        found = free_web_port(LOOPBACK, port)
+    with taken_port() as port, hold_web_port(LOOPBACK, port) as held:
+        assert port_of(held) not in {0, port}
 
-    assert found != port
+
+def test_two_that_want_the_same_port_at_the_same_moment_never_get_it_both() -> None:
+    with taken_port() as port:
+        pass
+    with hold_web_port(LOOPBACK, port) as one, hold_web_port(LOOPBACK, port) as other:
+        assert port_of(one) != port_of(other)
+
+
+def test_a_host_that_is_not_ours_is_told_with_the_setting_to_correct() -> None:
+    with pytest.raises(ProviderUnavailableError, match="TGCF_WEB__HOST"):
+        hold_web_port("192.0.2.1", 0)
+
+
+@pytest.mark.parametrize(
+    ("host", "url"),
+    [
+        ("127.0.0.1", "http://127.0.0.1:8000"),
+        ("0.0.0.0", "http://127.0.0.1:8000"),  # noqa: S104 - what somebody may set
+        ("::1", "http://[::1]:8000"),
+    ],
+)
+def test_the_printed_address_can_be_opened(host: str, url: str) -> None:
+    assert url_of(host, 8000) == url
