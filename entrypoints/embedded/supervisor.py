@@ -136,17 +136,22 @@ class Supervisor:
         asked = time.monotonic()
         while True:
             await asyncio.sleep(POLL_SEC)
-            if time.monotonic() - asked > ASK_EVERY_SEC:
-                await self._ask_web()
-                asked = time.monotonic()
-            for life in list(self._lives.values()):
-                now = time.monotonic()
-                if life.part.server.alive:
-                    continue
-                if not life.due:
-                    life.mourn(now)
-                elif now >= life.due:
-                    await self._revive(life)
+            try:
+                if time.monotonic() - asked > ASK_EVERY_SEC:
+                    asked = time.monotonic()
+                    await self._ask_web()
+                for life in list(self._lives.values()):
+                    await self._look_after(life, time.monotonic())
+            except Exception:  # whatever it is, the others are still watched
+                log.exception("watch stumbled")
+
+    async def _look_after(self, life: Life, now: float) -> None:
+        if life.part.server.alive:
+            return
+        if not life.due:
+            life.mourn(now)
+        elif now >= life.due:
+            await self._revive(life)
 
     async def _ask_web(self) -> None:
         """A web process that hangs is ended, and so started again."""
