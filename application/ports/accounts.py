@@ -64,6 +64,10 @@ class SessionStore(Protocol):
     @abstractmethod
     async def close(self, digest: str) -> None: ...
 
+    @abstractmethod
+    async def close_others(self, tenant_id: TenantId, user_id: UserId, kept: str = "") -> None:
+        """End every session of the user but the one with the digest `kept`."""
+
 
 class SignInLinkStore(Protocol):
     @abstractmethod

@@ -51,7 +51,7 @@ def open_accounts(stores: AccountStores, clock: Clock, key: bytes, passwords: Pa
         edit_channel=EditChannel(stores.channels, clock),
         issue_sign_in_link=IssueSignInLink(users, links, clock, digest),
         redeem_sign_in_link=RedeemSignInLink(users, links, opening, clock, digest),
-        set_password=SetPassword(users, hashing),
+        set_password=SetPassword(users, sessions, hashing),
         sign_in=SignIn(users, hashing, opening),
         sign_out=SignOut(sessions, digest),
         find_session=FindSession(sessions, users, clock, digest),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from application.ports.accounts import UserStore
+from application.ports.accounts import SessionStore, UserStore
 from application.ports.passwords import Passwords
 from application.use_cases.tenancy.sessions import OpenedSession, OpenSession
 from domain.shared.errors import InvalidInputError, NotSignedInError
@@ -14,17 +14,19 @@ SHORTEST, LONGEST = 12, 128
 
 @dataclass(frozen=True)
 class SetPassword:
-    """Length is the only rule."""
+    """Length is the only rule. Whoever came in otherwise is out: only the session `kept`, a digest, goes on."""
 
     users: UserStore
+    sessions: SessionStore
     passwords: Passwords
 
-    async def __call__(self, tenant_id: TenantId, user_id: UserId, password: str) -> None:
+    async def __call__(self, tenant_id: TenantId, user_id: UserId, password: str, kept: str = "") -> None:
         if not SHORTEST <= len(password) <= LONGEST:
             msg = f"A password has {SHORTEST} to {LONGEST} characters."
             raise InvalidInputError(msg)
         user = await self.users.get(tenant_id, user_id)
         await self.users.save(tenant_id, user, await self.passwords.hash(password))
+        await self.sessions.close_others(tenant_id, user_id, kept)
 
 
 @dataclass(frozen=True)

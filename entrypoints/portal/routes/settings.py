@@ -18,7 +18,7 @@ from entrypoints.portal.decisions import DecisionForm, answered
 from entrypoints.portal.desk import Desk, DeskDep
 from entrypoints.portal.toasts import Toast
 from entrypoints.portal.views import settings as views
-from entrypoints.web.dependencies import AccountsDep, ChannelsDep
+from entrypoints.web.dependencies import AccountsDep, ChannelsDep, OperatorDep
 
 router = APIRouter()
 
@@ -122,10 +122,13 @@ async def edit_profile(desk: DeskDep, form: Annotated[ProfileForm, Form()]) -> R
 
 
 @router.post("/settings/password", name="portal:settings:set_password")
-async def set_password(desk: DeskDep, accounts: AccountsDep, form: Annotated[PasswordForm, Form()]) -> Response:
-    user = desk.frame.user
+async def set_password(
+    desk: DeskDep, operator: OperatorDep, accounts: AccountsDep, form: Annotated[PasswordForm, Form()]
+) -> Response:
+    """Only the session that sets it goes on."""
+    kept = operator.session.digest if operator.session else ""
     try:
-        await accounts.set_password(desk.tenant_id, user.id, form.password)
+        await accounts.set_password(desk.tenant_id, operator.user.id, form.password, kept)
     except InvalidInputError as error:
         view = {"part": "profile", "problems": {"password": str(error)}}
         return desk.page("settings/profile.html", "settings", {**view}, status=422)

@@ -152,6 +152,18 @@ async def test_a_password_signs_in_once_it_was_set(web: WebWorld) -> None:
         await accounts.sign_in(tenant_id, "admin", PASSWORD + "x")
 
 
+async def test_a_new_password_ends_every_other_session_of_the_user(web: WebWorld) -> None:
+    accounts, (tenant_id, user_id) = web.container.accounts(), who(web)
+    own, stolen, other_tenants = await web.session(web.ours), await web.session(web.ours), await web.session(web.theirs)
+    session, _ = await accounts.find_session(own)
+    await accounts.set_password(tenant_id, user_id, PASSWORD, session.digest)
+
+    assert (await accounts.find_session(own))[0].digest == session.digest
+    assert (await accounts.find_session(other_tenants))[0].tenant_id != tenant_id
+    with pytest.raises(NotSignedInError):
+        await accounts.find_session(stolen)
+
+
 async def test_a_token_ends_at_its_time(web: WebWorld) -> None:
     clock = ClockByHand()
     accounts = on(web, clock)
