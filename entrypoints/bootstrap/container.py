@@ -7,6 +7,7 @@ from temporalio.client import Client
 from adapters.clock import SystemClock
 from adapters.messaging.live_feed import PostgresLiveFeed
 from adapters.messaging.outbox import OutboxRelay
+from adapters.orchestration.open_work import TemporalOpenWork
 from adapters.orchestration.temporal import TemporalPipeline
 from adapters.persistence.sql.accounts import SqlApiTokenStore, SqlSessionStore, SqlSignInLinkStore, SqlUserStore
 from adapters.persistence.sql.audience import SqlAudienceLedger
@@ -23,9 +24,11 @@ from adapters.persistence.sql.readers import (
     SqlPipelineReader,
     SqlPostReader,
     SqlScriptReader,
+    SqlUnfinishedReader,
     SqlVideoReader,
 )
 from adapters.persistence.sql.unit_of_work import SqlUnitOfWork
+from adapters.persistence.sql.upkeep import SqlUpkeep
 from adapters.publishing.own_site import OwnSiteMetrics, OwnSitePublisher
 from adapters.rendering.store import Compute, StoreSpec
 from adapters.sources.articles import Articles
@@ -50,6 +53,8 @@ from application.ports.script_writer import ScriptWriter
 from application.ports.speech import Speech
 from application.ports.unit_of_work import UnitOfWork
 from application.ports.video_renderer import VideoRenderer
+from application.use_cases.runs.find_lost import FindLost
+from application.use_cases.tenancy.sweep import Sweep
 from entrypoints.bootstrap import choices
 from entrypoints.bootstrap.accounts import Accounts, AccountStores, open_accounts
 from entrypoints.bootstrap.session_key import session_key
@@ -119,6 +124,18 @@ class Container(containers.DeclarativeContainer):
     metrics: providers.Provider[MetricsSource] = providers.Singleton(OwnSiteMetrics, audience)
     pipeline: providers.Provider[PipelineGateway] = providers.Singleton(
         TemporalPipeline, temporal_client, settings.provided.temporal.task_queue_prefix
+    )
+    find_lost: providers.Provider[FindLost] = providers.Singleton(
+        FindLost,
+        tenants=tenants,
+        unfinished=providers.Singleton(SqlUnfinishedReader, sessions),
+        open_work=providers.Singleton(TemporalOpenWork, temporal_client),
+        pipelines=pipelines,
+        progress=progress,
+        clock=clock,
+    )
+    sweep: providers.Provider[Sweep] = providers.Singleton(
+        Sweep, tenants, providers.Singleton(SqlUpkeep, sessions), clock
     )
     accounts: providers.Provider[Accounts] = providers.Singleton(
         open_accounts,

@@ -16,6 +16,7 @@ from entrypoints.temporal.activities.build import build_activities
 from entrypoints.temporal.activities.ports import Ports
 from entrypoints.temporal.schedules import sync_schedules
 from entrypoints.temporal.serving import serve, workers
+from entrypoints.temporal.upkeep import keep_up
 
 log = structlog.get_logger("worker")
 LOOK_AGAIN_SEC = 30.0
@@ -30,6 +31,7 @@ async def run_worker(container: Container, client: Client, stop: asyncio.Event |
     beside = [
         asyncio.create_task(container.outbox_relay().run(), name="outbox-relay"),
         asyncio.create_task(_keep_schedules(container, client), name="schedules"),
+        asyncio.create_task(keep_up(container.find_lost(), container.sweep()), name="upkeep"),
     ]
     for task in beside:
         task.add_done_callback(lambda _ended: stop.set())

@@ -78,6 +78,12 @@ class SqlSessionStore(SessionStore):
         async with writing(self.sessions, None, digest) as database:
             await database.execute(delete(OPEN_SESSIONS).where(OPEN_SESSIONS.c.digest == digest))
 
+    async def close_others(self, tenant_id: TenantId, user_id: UserId, kept: str = "") -> None:
+        columns = OPEN_SESSIONS.c
+        theirs = (columns.tenant_id == tenant_id, columns.user_id == user_id, columns.digest != kept)
+        async with writing(self.sessions, tenant_id) as database:
+            await database.execute(delete(OPEN_SESSIONS).where(*theirs))
+
 
 @dataclass(frozen=True, slots=True)
 class SqlSignInLinkStore(SignInLinkStore):

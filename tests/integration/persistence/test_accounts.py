@@ -9,9 +9,11 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from adapters.persistence.sql.accounts import SqlApiTokenStore, SqlSessionStore, SqlSignInLinkStore, SqlUserStore
+from adapters.persistence.sql.idempotency import SqlIdempotencyStore
+from adapters.persistence.sql.upkeep import SqlUpkeep
 from application.ports.accounts import ApiToken, Session
 from application.ports.idempotency import SavedAnswer
-from domain.shared.errors import NotFoundError
+from domain.shared.errors import NotFoundError, PipelineUnavailableError
 from domain.shared.ids import UserId
 from domain.tenancy.user import User, UserStatus
 from tests.support.builders import NOON
@@ -90,3 +92,20 @@ async def test_an_api_token_works_until_it_is_revoked(sessions: Sessions) -> Non
     assert still is not None
     assert await store.find("d") is None
     assert await store.every(TENANT) == []
+
+
+async def test_what_is_long_over_is_swept_away_and_nothing_else(sessions: Sessions) -> None:
+    old, user, before = NOON - timedelta(days=3), UserId(uuid4()), NOON - timedelta(days=2)
+    store, links, keys = SqlSessionStore(sessions), SqlSignInLinkStore(sessions), SqlIdempotencyStore(sessions)
+    for tenant, digest, at in ((TENANT, "old", old), (TENANT, "new", NOON), (OTHER_TENANT, "theirs", old)):
+        await store.open(Session(digest=digest, tenant_id=tenant, user_id=user, csrf="c", created_at=at, seen_at=at))
+        await links.issue(digest, tenant, user, at)
+    await keys.claim(TENANT, "just now", "d1")
+
+    assert await SqlUpkeep(sessions).sweep(TENANT, before) == 2
+    assert await SqlUpkeep(sessions).sweep(TENANT, before) == 0
+    assert await store.find("old") is None
+    assert await store.find("new") is not None
+    assert await store.find("theirs") is not None
+    with pytest.raises(PipelineUnavailableError):
+        await keys.claim(TENANT, "just now", "d1")

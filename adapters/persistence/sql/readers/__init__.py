@@ -8,6 +8,7 @@ from adapters.persistence.sql.readers.ideas import SqlIdeaReader
 from adapters.persistence.sql.readers.pipelines import SqlPipelineReader
 from adapters.persistence.sql.readers.posts import SqlPostReader
 from adapters.persistence.sql.readers.scripts import SqlScriptReader
+from adapters.persistence.sql.readers.unfinished import SqlUnfinishedReader
 from adapters.persistence.sql.readers.videos import SqlVideoReader
 
 __all__ = [
@@ -19,5 +20,6 @@ __all__ = [
     "SqlPipelineReader",
     "SqlPostReader",
     "SqlScriptReader",
+    "SqlUnfinishedReader",
     "SqlVideoReader",
 ]
