@@ -10,13 +10,9 @@ from application.contracts.accounts import BrandEdit, ShortText, TimeOfDay, Time
 from application.contracts.commands import SceneEdit
 from application.contracts.pipeline import GatePolicy
 from domain.tenancy.channel import GateMode
+from entrypoints.web.plain_text import is_storable
 
 SHA256 = r"^[0-9a-f]{64}$"
-
-
-def is_storable(text: str) -> bool:
-    """NUL and lone halves of a surrogate pair can be written in JSON, but are no text."""
-    return "\0" not in text and not any("\ud800" <= sign <= "\udfff" for sign in text)
 
 
 def storable(text: str) -> str:

@@ -6,8 +6,6 @@ from typing import Annotated, TypeVar
 from fastapi import Depends, Query, Request, Response
 
 from application.contracts.views import Page
-from domain.shared.errors import InvalidInputError
-from entrypoints.api.bodies import is_storable
 
 T = TypeVar("T")
 MAX_LIMIT = 200
@@ -34,14 +32,6 @@ def listing(
     limit: Annotated[int, Query(ge=1, le=MAX_LIMIT)] = 50,
 ) -> Listing:
     return Listing(request, response, cursor, limit)
-
-
-def plain_query(request: Request) -> None:
-    """A query parameter that no text column can hold is refused, whatever it is for."""
-    for name, value in request.query_params.multi_items():
-        if not is_storable(name) or not is_storable(value):
-            msg = "A query parameter has a character that is no text."
-            raise InvalidInputError(msg)
 
 
 ListingDep = Annotated[Listing, Depends(listing)]

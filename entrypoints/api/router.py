@@ -1,9 +1,8 @@
 """The JSON API, version 1."""
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter
 
 from entrypoints.api.answers import ALWAYS, problems
-from entrypoints.api.listing import plain_query
 from entrypoints.api.routes import (
     analytics,
     assets,
@@ -20,6 +19,6 @@ from entrypoints.api.routes import (
 
 FEATURES = (ideas, scripts, assets, videos, posts, analytics, runs, events, audit, channels, tokens)
 
-router = APIRouter(responses=problems(*ALWAYS), dependencies=[Depends(plain_query)])
+router = APIRouter(responses=problems(*ALWAYS))
 for feature in FEATURES:
     router.include_router(feature.router)

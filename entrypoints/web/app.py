@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.routing import APIRoute
 from starlette.middleware import Middleware
 
@@ -16,6 +16,7 @@ from entrypoints.site.router import router as site_router
 from entrypoints.web import health
 from entrypoints.web.limits import Limits
 from entrypoints.web.middleware import BodyLimit, OriginGuard, RequestContext, SecurityHeaders
+from entrypoints.web.plain_text import plain_request
 from entrypoints.web.problems import install_problem_handlers
 
 MAX_BODY_BYTES = 1_048_576
@@ -37,6 +38,7 @@ def create_app(container: Container) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         generate_unique_id_function=operation_id,
+        dependencies=[Depends(plain_request)],
         middleware=[
             Middleware(SecurityHeaders, https=public_url.startswith("https://")),
             Middleware(RequestContext),
