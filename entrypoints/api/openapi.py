@@ -10,7 +10,8 @@ SECURITY = {
         "type": "apiKey",
         "in": "cookie",
         "name": "tg_session",
-        "description": "The portal's session; unsafe calls also send its form token as `X-CSRF-Token`.",
+        "description": "The portal's session; unsafe calls also send its form token as `X-CSRF-Token`. Over plain http "
+        "its name ends in `_` and the port.",
     },
 }
 FIRST_FAILURE = 400

@@ -18,17 +18,24 @@ TOKEN_HEADER = "X-CSRF-Token"  # noqa: S105  (a header's name)
 
 @dataclass(frozen=True, slots=True)
 class SessionCookie:
-    """`__Host-` binds it to https and this host alone; plain http, as on loopback, cannot have that."""
+    """`__Host-` binds it to https and this host alone; plain http, as on loopback, cannot have that.
+
+    Cookies know no ports: only by its name does it stay apart from that of another instance on the same machine.
+    """
 
     secure: bool
+    port: int | None = None
 
     @classmethod
     def under(cls, public_url: str) -> "SessionCookie":
-        return cls(secure=urlsplit(public_url).scheme == "https")
+        parts = urlsplit(public_url)
+        return cls(secure=parts.scheme == "https", port=parts.port)
 
     @property
     def name(self) -> str:
-        return "__Host-tg_session" if self.secure else "tg_session"
+        if self.secure:
+            return "__Host-tg_session"
+        return f"tg_session_{self.port}" if self.port else "tg_session"
 
     def read(self, connection: HTTPConnection) -> str:
         return connection.cookies.get(self.name, "")

@@ -52,6 +52,12 @@ def test_the_session_cookie_is_bound_to_https_where_there_is_https(url: str) -> 
     assert ("Secure" in cookie) is cookie.startswith("__Host-") is url.startswith("https")
 
 
+def test_two_instances_on_one_machine_do_not_sign_each_other_out() -> None:
+    names = {SessionCookie.under(f"http://127.0.0.1:{port}").name for port in (8000, 8001)}
+
+    assert len(names) == 2
+
+
 @pytest.mark.parametrize("given", [None, "", "other", b"token", "tok\u00e9n"])
 def test_a_form_without_the_sessions_token_is_refused(given: object) -> None:
     with pytest.raises(ForbiddenError):
