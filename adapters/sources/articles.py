@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import stat
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -134,15 +135,20 @@ def _is_feed(path: Path) -> bool:
 
 
 def _content(path: Path) -> bytes:
+    """Read a plain file and no more of it than is allowed: a device or a pipe has no end, and may have no beginning."""
     source = str(path)
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise unreadable(source, f"it is larger than {LARGEST_FILE / 1e6:g} MB. Split it")
-        return path.read_bytes()
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise unreadable(source, "it is no plain file, as a device or a pipe is none. Name an article")
+        with path.open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)
     except FileNotFoundError:
         raise unreadable(source, "there is no such file or folder. Check the path") from None
     except OSError as error:
         raise unreadable(source, f"it cannot be read ({error.strerror}). Check that you may read it") from None
+    if len(content) > LARGEST_FILE:
+        raise unreadable(source, f"it is larger than {LARGEST_FILE / 1e6:g} MB. Split it")
+    return content
 
 
 def _failed(source: str, reason: str) -> SourceReading:

@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -12,7 +13,7 @@ from rich.console import Console
 
 from application.contracts.pipeline import DailyRunRequest
 from application.contracts.views import PipelineView, RunView
-from domain.shared.errors import NotFoundError
+from domain.shared.errors import InvalidInputError, NotFoundError, PipelineUnavailableError
 from domain.shared.ids import TenantId
 from entrypoints.bootstrap.container import Container
 from entrypoints.bootstrap.settings import Settings
@@ -23,6 +24,7 @@ from entrypoints.cli.outcome import Outcome, failures, outcome_of, settled
 from entrypoints.cli.report import Reporter
 
 POLL_SEC = 0.5
+BEGINS_WITHIN_SEC = 90.0
 ACTOR = "user:command-line"
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -66,21 +68,32 @@ async def start(container: Container, order: Order) -> UUID:
 
 def as_location(source: str) -> str:
     """A path is the caller's, who may stand in another folder than the worker."""
+    if not source.strip():
+        msg = "A source is empty: name a file, a folder or a URL."
+        raise InvalidInputError(msg)
     return source if "://" in source else str(Path(source).expanduser().absolute())
 
 
 async def follow(container: Container, run_id: UUID, reporter: Reporter) -> RunView:
     tenant = await tenant_of(container)
-    told = Told(reporter)
+    told, started = Told(reporter), time.monotonic()
     with open_board(err) as board:
         while True:
             run = await _look(container, tenant.id, run_id)
-            if run is not None:
+            if run is None:
+                _expect_soon(time.monotonic() - started)
+            else:
                 board.show(run)
                 told.gates(run, _say_gate, datetime.now(UTC))
                 if settled(run):
                     return run
             await asyncio.sleep(POLL_SEC)
+
+
+def _expect_soon(waited: float) -> None:
+    if waited > BEGINS_WITHIN_SEC:
+        msg = f"The run has not begun within {BEGINS_WITHIN_SEC:.0f} seconds: see the folder logs of the home for why."
+        raise PipelineUnavailableError(msg)
 
 
 def _say_gate(line: str) -> None:

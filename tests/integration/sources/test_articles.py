@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import time
 from pathlib import Path
 
@@ -73,6 +74,25 @@ async def test_a_missing_path_says_so(tmp_path: Path) -> None:
     reading = await read(tmp_path / "gone.md")
 
     assert "there is no such file or folder" in reading.problems[0].reason
+
+
+@pytest.mark.parametrize("kind", ["device", "pipe"])
+async def test_what_has_no_end_is_not_read(tmp_path: Path, kind: str) -> None:
+    pipe = tmp_path / "pipe.md"
+    os.mkfifo(pipe)
+
+    reading = await read("/dev/zero" if kind == "device" else pipe)
+
+    assert "it is no plain file" in reading.problems[0].reason
+
+
+async def test_no_more_of_a_file_is_read_than_is_allowed(tmp_path: Path) -> None:
+    large = tmp_path / "large.md"
+    large.write_bytes(b"word " * 4_000_001)
+
+    reading = await read(large)
+
+    assert "it is larger than 20 MB" in reading.problems[0].reason
 
 
 async def test_a_bad_file_in_a_folder_stops_no_other(tmp_path: Path) -> None:

@@ -1,0 +1,30 @@
+"""What `tgcf run daily` takes for a source, and how long it waits for a run to begin."""
+
+from pathlib import Path
+
+import pytest
+
+from domain.shared.errors import InvalidInputError, PipelineUnavailableError
+from entrypoints.cli import daily
+
+
+def test_a_path_is_told_as_the_caller_sees_it_and_an_address_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert daily.as_location("a b.md") == str(tmp_path / "a b.md")
+    assert daily.as_location("https://example.org/a.md") == "https://example.org/a.md"
+
+
+@pytest.mark.parametrize("nothing", ["", "  "])
+def test_an_empty_source_is_not_taken_for_the_folder_one_stands_in(nothing: str) -> None:
+    with pytest.raises(InvalidInputError, match="name a file, a folder or a URL"):
+        daily.as_location(nothing)
+
+
+def test_a_run_that_does_not_begin_is_not_waited_for_for_ever() -> None:
+    daily._expect_soon(daily.BEGINS_WITHIN_SEC)  # noqa: SLF001 - a minute and a half is too long to wait in a test
+
+    with pytest.raises(PipelineUnavailableError, match="has not begun"):
+        daily._expect_soon(daily.BEGINS_WITHIN_SEC + 1)  # noqa: SLF001 - as above
