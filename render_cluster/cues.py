@@ -1,7 +1,6 @@
 """Spoken words to caption pages: two to four words a line, broken where one breathes, never after a weak word."""
 
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
 
 from render_cluster.spec import CaptionState, SpokenWord
 
@@ -69,21 +68,26 @@ def _clauses(words: Sequence[SpokenWord]) -> list[Page]:
 def _break_clause(clause: Page, fits: Fits) -> list[Page]:
     """The cheapest way to cut, by dynamic programming from the end."""
     texts = [word.text for word in clause]
+    costs, following = [0.0] * (len(clause) + 1), [0] * len(clause)
+    for begin in reversed(range(len(clause))):
+        choices = [
+            (costs[end] + _cost(texts[begin:end], last=end == len(clause)), end) for end in _ends(texts, begin, fits)
+        ]
+        costs[begin], following[begin] = min(choices)
+    found, begin = [], 0
+    while begin < len(clause):
+        found.append(clause[begin : following[begin]])
+        begin = following[begin]
+    return found
 
-    @cache
-    def best(begin: int) -> tuple[float, tuple[int, ...]]:
-        if begin == len(clause):
-            return 0.0, ()
-        choices = []
-        for end in range(begin + 1, min(begin + MOST_WORDS, len(clause)) + 1):
-            if end > begin + 1 and not fits(texts[begin:end]):
-                break
-            cost, cuts = best(end)
-            choices.append((cost + _cost(texts[begin:end], last=end == len(clause)), (end, *cuts)))
-        return min(choices)
 
-    cuts = best(0)[1]
-    return [clause[begin:end] for begin, end in zip((0, *cuts), cuts, strict=False)]
+def _ends(texts: Sequence[str], begin: int, fits: Fits) -> Iterator[int]:
+    """A word alone always goes; more only as long as they fit the line."""
+    yield begin + 1
+    for end in range(begin + 2, min(begin + MOST_WORDS, len(texts)) + 1):
+        if not fits(texts[begin:end]):
+            return
+        yield end
 
 
 def _cost(texts: Sequence[str], *, last: bool) -> float:

@@ -10,16 +10,16 @@ from render_cluster.profiles import STANDARD, EncoderProfile
 from render_cluster.spec import ScenePlan, VideoPlan, VideoSpec
 
 _PIXELS = ("captions", "caption_style", "compositor", "encode", "keys", "planes", "scenes", "stills", "typeface")
-_SOUND = ("audio", "keys", "loudness")
-_WHOLE = (*_PIXELS, *_SOUND, "cues", "gate", "planning", "run", "subtitles")
+_SOUND = ("audio", "keys", "loudness", "run")
+_GATE = ("gate", "gate_measures", "gate_probe")
+SOURCES = {"pixels": _PIXELS, "sound": _SOUND, "whole": (*_PIXELS, *_SOUND, *_GATE, "cues", "planning", "subtitles")}
 
 
 @cache
 def engine_version(part: str = "pixels") -> str:
     """Hash the sources that decide about the bytes: a corrected formula must not find what the wrong one made."""
     here = Path(__file__).parent
-    names = {"pixels": _PIXELS, "sound": _SOUND, "whole": _WHOLE}[part]
-    return _digest([(here / f"{name}.py").read_text() for name in names])
+    return _digest([(here / f"{name}.py").read_text() for name in SOURCES[part]])
 
 
 def segment_key(plan: VideoPlan, index: int, profile: EncoderProfile = STANDARD) -> str:

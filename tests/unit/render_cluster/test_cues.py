@@ -21,6 +21,12 @@ def test_pages_have_at_most_four_words_and_end_at_punctuation() -> None:
     assert found[1] == ["Columns,"]
 
 
+def test_a_clause_may_be_as_long_as_it_likes() -> None:
+    words = _said("on " * 3000)
+
+    assert sum(map(len, pages(words, _always))) == 3000
+
+
 def test_no_page_ends_on_an_article_or_preposition_within_a_clause() -> None:
     text = "A part of the plan is a list of the things that we do in the morning with all of the people from the office"
     found = _texts(pages(_said(text), _always))

@@ -1,10 +1,31 @@
 """What a segment depends on, and what not."""
 
+import ast
+from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
-from render_cluster.keys import audio_key, segment_key, video_key
+import pytest
+
+import render_cluster
+from render_cluster.keys import SOURCES, audio_key, segment_key, video_key
 from render_cluster.scenes import CARD_MOVES
 from render_cluster.spec import Canvas, CaptionState, Media, ScenePlan, SceneSpec, VideoPlan, VideoSpec
+
+VALUES_OF_THE_KEY = {"errors", "media", "outcome", "profiles", "spec"}
+"""What these hold stands in the key itself, or decides about no byte."""
+
+
+@pytest.mark.parametrize(
+    ("part", "begin"),
+    [
+        ("pixels", ["compositor", "encode"]),
+        ("sound", ["audio"]),
+        ("whole", ["planning", "run"]),
+    ],
+)
+def test_every_source_that_decides_about_the_bytes_is_in_the_key(part: str, begin: list[str]) -> None:
+    assert _reached(begin) - VALUES_OF_THE_KEY - set(SOURCES[part]) == set()
 
 
 def test_a_picture_changes_its_segment_and_the_next_and_no_sound() -> None:
@@ -51,6 +72,27 @@ def test_another_order_is_another_video() -> None:
 
     assert video_key(spec, "mp4") == video_key(replace(spec), "mp4")
     assert video_key(spec, "mp4") != video_key(replace(spec, accent="#FF0000"), "mp4")
+
+
+def _reached(begin: list[str]) -> set[str]:
+    """Return the modules of the cluster's top level that these import, directly or not, and themselves."""
+    found: set[str] = set()
+    waiting = list(begin)
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += _imported(name)
+    return found
+
+
+def _imported(name: str) -> Iterator[str]:
+    source = Path(render_cluster.__path__[0], f"{name}.py").read_text()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.ImportFrom) and node.module == "render_cluster":
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("render_cluster."):
+            yield (node.module or "").split(".")[1]
 
 
 def _a_plan() -> VideoPlan:
