@@ -2,7 +2,6 @@
 
 import asyncio
 import base64
-import binascii
 import hashlib
 import json
 from typing import Final
@@ -77,7 +76,7 @@ class OpenAiImagery(Imagery):
         encoded = answer.data[0].b64_json if answer.data else None
         try:
             return base64.b64decode(encoded or "", validate=True) or _nothing()
-        except binascii.Error as error:
+        except ValueError as error:  # also what is no ASCII
             message = "The picture service answered with something that is no picture."
             raise ProviderRefusedError(message) from error
 

@@ -2,6 +2,7 @@
 
 import _ctypes
 import ctypes as c
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +22,10 @@ _RATE, _PITCH, _RANGE = 1, 3, 4
 SLOWEST, FASTEST = 80, 450
 DEFAULT_VOICE = "gmw/en-US"
 _OTHER_NAMES = {"zh": "cmn", "no": "nb", "iw": "he", "in": "id", "en": "en-us", "fr": "fr-fr"}
+
+
+_VARIANT = re.compile(r"[A-Za-z0-9_-]*")
+"""The engine opens a file of this name: it must not lead elsewhere."""
 
 
 class VoiceUnknownError(RenderError):
@@ -103,7 +108,8 @@ class Espeak:
         """Return the identifier of the asked voice, or else of the language's; English speaks unknown languages."""
         name, plus, variant = voice.partition("+")
         known = set(self._voices.values())
-        if name and name not in known and name.lower() not in self._voices:
+        unknown = name and name not in known and name.lower() not in self._voices
+        if unknown or not _VARIANT.fullmatch(variant):
             message = f"There is no voice {voice!r}: name one like gmw/en-US, or leave it empty"
             raise VoiceUnknownError(message)
         if name:

@@ -109,9 +109,12 @@ async def test_only_espeak_knows_the_times_exactly_and_costs_nothing(compute: Lo
     assert remote.cost_usd > 0
 
 
-async def test_espeak_refuses_a_voice_that_it_does_not_have(compute: LocalCompute, store: StoreSpec) -> None:
-    with pytest.raises(InvalidInputError, match="no-such-voice"):
-        await EspeakSpeech(compute, store).speak(replace(ORDER, voice="no-such-voice"))
+@pytest.mark.parametrize("voice", ["no-such-voice", "gmw/en-US+../../../etc/passwd"])
+async def test_espeak_refuses_a_voice_that_it_does_not_have(
+    compute: LocalCompute, store: StoreSpec, voice: str
+) -> None:
+    with pytest.raises(InvalidInputError, match=voice.rpartition("+")[2]):
+        await EspeakSpeech(compute, store).speak(replace(ORDER, voice=voice))
 
 
 async def test_a_text_without_words_is_refused(compute: LocalCompute, store: StoreSpec) -> None:
