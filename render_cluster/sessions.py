@@ -1,6 +1,7 @@
 """The render sessions of a cluster as its client sees them: known by key, found again by any process."""
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,8 +47,9 @@ class Sessions:
             self._end(handle)
 
     def release(self, key: str) -> None:
-        """A detached actor is never collected by Ray."""
-        self._end(self._find(key))
+        """A detached actor is never collected by Ray; one that is gone already has nothing to be let go."""
+        with suppress(WorkerLostError):
+            self._end(self._find(key))
 
     def _options(self, key: str) -> dict[str, object]:
         return {
