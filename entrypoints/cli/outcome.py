@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from application.contracts.payloads import PostPayload
-from application.contracts.pipeline import StageState
+from application.contracts.pipeline import SourceProblem, StageState
 from application.contracts.views import PipelineView, RunView
 from domain.ideas.idea import IdeaStatus
 from domain.posts.post import PostStatus
@@ -51,10 +51,16 @@ def settled(run: RunView) -> bool:
     return not any(outcome_of(view) in UNDER_WAY for view in run.pipelines)
 
 
+def told(problem: SourceProblem) -> str:
+    """Most reasons name their source themselves."""
+    named = problem.source in problem.reason
+    return problem.reason if named else f"{problem.source}: {problem.reason}"
+
+
 def failures(run: RunView) -> list[str]:
     """Return a sentence for each thing that went wrong, naming it."""
     found = [f"The run failed: {run.failure}"] if run.failure else []
-    found += [f"{problem.source}: {problem.reason}" for problem in run.problems]
+    found += [told(problem) for problem in run.problems]
     for view in run.pipelines:
         if outcome_of(view) is Outcome.FAILED:
             reason = view.failure or (view.post.failure if view.post else "") or "no reason was given"

@@ -7,6 +7,7 @@ from rich.console import Console
 from domain.shared.errors import NotFoundError
 from entrypoints.bootstrap.settings import Settings
 from entrypoints.cli.joining import joined, opened, tenant_of
+from entrypoints.cli.outcome import told
 from entrypoints.cli.report import ItemReport, Reporter, RunReport, StatusReport, status_of
 from entrypoints.embedded.instance import NotRunningError, running
 
@@ -53,8 +54,10 @@ def _print(report: StatusReport) -> None:
 
 def _print_run(run: RunReport) -> None:
     out.print(f"\nLast run   {run.id} ({run.status}), {run.started_at:%Y-%m-%d %H:%M} UTC")
+    if run.failure:
+        out.print(f"  ✗ {run.failure}", style="red", markup=False)
     for problem in run.problems:
-        out.print(f"  ✗ {problem.source}: {problem.reason}", style="red", markup=False)
+        out.print(f"  ✗ {told(problem)}", style="red", markup=False)
     for item in run.items:
         _print_item(item)
 

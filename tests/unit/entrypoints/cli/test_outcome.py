@@ -80,3 +80,10 @@ def test_each_failure_names_its_item_and_the_reason() -> None:
 
 def test_a_run_that_went_well_has_nothing_to_say() -> None:
     assert failures(a_run_of(a_view(post=posted(status=PostStatus.PUBLISHED)))) == []
+
+
+@pytest.mark.parametrize("reason", ["a.md: it is empty.", "it is empty."])
+def test_a_source_that_failed_is_named_once(reason: str) -> None:
+    run = a_run_of(problems=(SourceProblem(source="a.md", reason=reason),))
+
+    assert failures(run) == ["a.md: it is empty."]
