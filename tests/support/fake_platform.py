@@ -16,7 +16,7 @@ from application.ports.publisher import (
     Refused,
 )
 from domain.posts.post import Post
-from domain.shared.errors import ProviderUnavailableError
+from domain.shared.errors import ProviderRefusedError, ProviderUnavailableError
 from domain.videos.video import Rendition
 
 Fault = Literal["executed_then_timeout", "timeout", "later", "terminal", "reauth"]
@@ -37,6 +37,7 @@ def capabilities(idempotency_class: int = 1) -> Capabilities:
 class FakePlatform(Publisher):
     """`faults` are used up one a commit; `sends` counts the commits that reached it, `live` what viewers see.
 
+    It says nothing about a post while it is `silent`.
     `preparing` tells that a post is being staged, which goes on as soon as `may_prepare` is set.
     """
 
@@ -46,6 +47,7 @@ class FakePlatform(Publisher):
     sends: list[UUID] = field(default_factory=list)
     live: list[UUID] = field(default_factory=list)
     probes: int = 0
+    silent: bool = False
     preparing: asyncio.Event = field(default_factory=asyncio.Event)
     may_prepare: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -80,6 +82,9 @@ class FakePlatform(Publisher):
 
     async def probe(self, attempt: Attempt) -> Accepted | Absent:
         self.probes += 1
+        if self.silent:
+            msg = "The platform does not answer."
+            raise ProviderRefusedError(msg)
         return self._accepted(attempt) if attempt.post.id in self.live else Absent()
 
     def _accepted(self, attempt: Attempt) -> Accepted:

@@ -7,7 +7,7 @@ from temporalio import workflow
 with workflow.unsafe.imports_passed_through():
     from application.contracts.payloads import PostPayload
     from application.contracts.pipeline import PublishRequest, Stage, StageState
-    from application.contracts.steps import PostStep, StageReport
+    from application.contracts.steps import PostStep, PreparedPost, StageReport
     from domain.posts.post import PostStatus
     from entrypoints.temporal.calls import LOOK_UP_POST, REPORT_STAGE
     from entrypoints.temporal.workflows.attributes import DUE_AT
@@ -21,6 +21,7 @@ class PostCore:
         self.steps = Performer(request.tenant_id, request.seq)
         self.decisions = Decisions()
         self.post: PostPayload | None = None
+        self.prepared: PreparedPost | None = None
         self.is_armed = False
         self.is_given_up = False
         self.not_before: datetime | None = None

@@ -25,9 +25,14 @@ SENT_NOTHING = frozenset({"invalid_transition", "not_found", "provider_refused",
 """Errors that the commit step raises before it calls the platform."""
 OWN_IDENTITY = 2
 """Up to this idempotency class the platform keeps a repeated commit from making a second post."""
+NO_IDENTITY = 5
 MAX_COMMITS = 5
 MAX_DELAYS = 20
 LATER_SEC = 60.0
+MOST_SELDOM = timedelta(days=1)
+NOBODY_KNOWS = (
+    "The platform does not say whether the post is live: it is asked again from time to time. Look there, too."
+)
 
 
 class PostDelivery(PostCore):
@@ -42,6 +47,7 @@ class PostDelivery(PostCore):
                 raise
             await self._fail_unless_withdrawn(reason_of(error))
             return
+        self.prepared = prepared
         self.post = max(self.known_post(), prepared.post, key=lambda post: post.version)
         if await self._arm():
             await self._conclude(await self._commit(prepared, was_armed=was_armed))
@@ -93,11 +99,28 @@ class PostDelivery(PostCore):
         """Absent is an answer only where a second commit cannot make a second post; elsewhere it may be too early."""
         for _ in range(self.request.settings.publish_probes):
             outcome = await self._probe(prepared, unknown)
-            is_sure = outcome.verdict == "absent" and prepared.idempotency_class <= OWN_IDENTITY
-            if outcome.verdict == "live" or is_sure:
+            if outcome.verdict == "live" or self._is_surely_absent(prepared, outcome):
                 return outcome
             await workflow.sleep(self.request.settings.publish_patience)
         return unknown
+
+    async def ask_later(self) -> None:
+        """Nobody knows whether the post is live: look again, ever more seldom, and send nothing before it is sure."""
+        prepared = self.prepared or PreparedPost(idempotency_class=NO_IDENTITY, post=self.known_post())
+        unknown = PublishOutcome(verdict="unknown")
+        pause = self.request.settings.publish_patience * self.request.settings.publish_probes
+        outcome = unknown
+        while outcome.verdict != "live" and not self._is_surely_absent(prepared, outcome):
+            await workflow.sleep(pause)
+            pause = min(pause * 2, MOST_SELDOM)
+            outcome = await self._probe(prepared, unknown)
+        if outcome.verdict == "live":
+            await self._record(outcome)
+        else:
+            await self._postpone(outcome)
+
+    def _is_surely_absent(self, prepared: PreparedPost, outcome: PublishOutcome) -> bool:
+        return outcome.verdict == "absent" and prepared.idempotency_class <= OWN_IDENTITY
 
     async def _probe(self, prepared: PreparedPost, unknown: PublishOutcome) -> PublishOutcome:
         try:
@@ -114,7 +137,7 @@ class PostDelivery(PostCore):
             await self._postpone(outcome)
         elif outcome.verdict == "unknown":
             await self._note(Delivery.UNCONFIRMED)
-            await self.report(StageState.FAILED, failure="Nobody knows whether the post is live: check by hand.")
+            await self.report(StageState.FAILED, failure=NOBODY_KNOWS)
         elif outcome.verdict == "reauth":
             await self._fail(f"Reconnect the account, then try again. {outcome.reason}".strip())
         else:

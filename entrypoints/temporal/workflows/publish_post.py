@@ -43,7 +43,7 @@ class PublishPostWorkflow(PostDelivery, PostDecisions):
         if self._is_failed:
             await self._wait_for_retry()
         elif self.known_post().delivery is Delivery.UNCONFIRMED:
-            await workflow.wait_condition(lambda: self.known_post().delivery is not Delivery.UNCONFIRMED)
+            await self.ask_later()
         elif self.due_at > workflow.now():
             await self._wait_until_due()
         else:

@@ -81,6 +81,32 @@ async def test_where_a_second_commit_could_make_a_second_post_nobody_sends_it(li
         await line.pipeline.deliver(RetryPost(**of_post(line, post.id)))
 
 
+async def test_a_post_that_turns_out_to_be_live_is_recorded_though_nobody_knew_for_long(line: Line) -> None:
+    line.platform.capabilities = capabilities(idempotency_class=4)
+    line.platform.faults = ["timeout"]
+    post = await a_planned_post(line, publish_probes=3)
+    await until(lambda: line.progress.shows(post.idea_id, Stage.PUBLISH, StageState.FAILED), "unconfirmed")
+    line.platform.live.append(post.id)
+    await line.post_workflow(post.id).result()
+
+    assert line.the("post").status == "published"
+    assert line.platform.sends == [post.id]
+
+
+async def test_a_post_that_surely_is_not_live_may_be_cancelled_or_sent_after_the_silence(line: Line) -> None:
+    line.platform.faults, line.platform.silent = ["timeout"], True
+    post = await a_planned_post(line, publish_probes=2)
+    await until(lambda: line.progress.shows(post.idea_id, Stage.PUBLISH, StageState.FAILED), "unconfirmed")
+    line.platform.silent = False
+    await until(lambda: line.progress.shows(post.idea_id, Stage.PUBLISH, StageState.RUNNING), "it waits to be sent")
+    assert line.the("post").delivery == "prepared"
+    await line.pipeline.deliver(CancelPost(**of_post(line, post.id)))
+    await line.post_workflow(post.id).result()
+
+    assert line.platform.sends == [post.id]
+    assert line.platform.live == []
+
+
 async def test_a_refusal_fails_the_post_with_its_reason_and_a_person_may_try_again(line: Line) -> None:
     line.platform.faults = ["terminal"]
     post = await a_planned_post(line, reopen_window=timedelta(minutes=10))
