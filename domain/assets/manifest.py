@@ -1,13 +1,18 @@
 """The asset manifest: everything that one approved version of a script needs."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from domain.assets.asset import Asset, AssetRole
 from domain.shared.aggregate import Aggregate
 from domain.shared.events import DomainEvent
 from domain.shared.ids import Actor, IdeaId, ManifestId, ScriptId
 from domain.shared.lifecycle import Lifecycle, Move
+
+THUMBNAIL = "thumbnail"
+"""The scene that is none: its picture is shown before the video plays."""
 
 
 class ManifestStatus(StrEnum):
@@ -50,3 +55,10 @@ class AssetManifest(Aggregate):
         if LIFECYCLE.after(self.status, "complete") is not self.status:
             self.status, self.updated_at = ManifestStatus.GENERATED, at
             self.record(AssetsGenerated(manifest_id=self.id, by=by, at=at))
+
+
+def in_scene_order(assets: Iterable[Asset]) -> list[Asset]:
+    """Scenes as they were first asked for; in each its picture before its voiceover."""
+    found = list(assets)
+    scenes = list(dict.fromkeys(asset.scene_id for asset in found))
+    return sorted(found, key=lambda asset: (scenes.index(asset.scene_id), asset.role is not AssetRole.PICTURE))

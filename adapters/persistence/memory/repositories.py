@@ -19,8 +19,8 @@ from application.ports.unit_of_work import (
     VideoRepository,
 )
 from domain.analytics.snapshot import AnalyticsSnapshot
-from domain.assets.asset import Asset, AssetRole
-from domain.assets.manifest import AssetManifest
+from domain.assets.asset import Asset
+from domain.assets.manifest import AssetManifest, in_scene_order
 from domain.ideas.idea import Idea
 from domain.posts.post import Post, PostStatus
 from domain.runs.run import Run
@@ -113,9 +113,7 @@ class MemoryAssets(MemoryRepository[Asset], AssetRepository):
     kind = "asset"
 
     async def of_manifest(self, manifest_id: ManifestId) -> Sequence[Asset]:
-        assets = self._where(lambda asset: asset.manifest_id == manifest_id)
-        scenes = list(dict.fromkeys(asset.scene_id for asset in assets))
-        return sorted(assets, key=lambda asset: (scenes.index(asset.scene_id), asset.role is not AssetRole.PICTURE))
+        return in_scene_order(self._where(lambda asset: asset.manifest_id == manifest_id))
 
 
 class MemoryVideos(MemoryRepository[Video], VideoRepository):

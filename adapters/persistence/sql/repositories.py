@@ -23,8 +23,8 @@ from application.ports.unit_of_work import (
     VideoRepository,
 )
 from domain.analytics.snapshot import AnalyticsSnapshot
-from domain.assets.asset import Asset, AssetRole
-from domain.assets.manifest import AssetManifest
+from domain.assets.asset import Asset
+from domain.assets.manifest import AssetManifest, in_scene_order
 from domain.ideas.idea import Idea
 from domain.posts.post import Post, PostStatus
 from domain.runs.run import Run
@@ -159,9 +159,3 @@ class SqlSnapshots(SqlRepository[AnalyticsSnapshot], SnapshotRepository):
 class SqlRuns(SqlRepository[Run], RunRepository):
     def __init__(self, session: AsyncSession, tenant_id: UUID) -> None:
         super().__init__(session, tenant_id, RUNS)
-
-
-def in_scene_order(assets: Sequence[Asset]) -> list[Asset]:
-    """Scenes as they were first asked for; in each its picture before its voiceover."""
-    scenes = list(dict.fromkeys(asset.scene_id for asset in assets))
-    return sorted(assets, key=lambda asset: (scenes.index(asset.scene_id), asset.role is not AssetRole.PICTURE))

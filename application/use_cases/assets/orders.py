@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from application.ports.imagery import Picture, PictureOrder
 from application.ports.speech import SpeechOrder, Voiceover
-from application.use_cases.assets.request import THUMBNAIL
 from domain.assets.asset import Take
+from domain.assets.manifest import THUMBNAIL
 from domain.scripts.scene import Layout, Scene, Visual
 from domain.scripts.script import Script
 from domain.shared.errors import NotFoundError

@@ -12,12 +12,10 @@ from application.contracts.topics import Topic
 from application.ports.clock import Clock
 from application.ports.unit_of_work import UnitOfWork, UnitOfWorkFactory, WorkContext
 from domain.assets.asset import Asset, AssetRole, AssetType
-from domain.assets.manifest import AssetManifest
+from domain.assets.manifest import THUMBNAIL, AssetManifest
 from domain.scripts.script import Script, ScriptStatus
 from domain.shared.errors import InvalidTransitionError
 from domain.shared.ids import Actor, AssetId, ManifestId, ScriptId
-
-THUMBNAIL = "thumbnail"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

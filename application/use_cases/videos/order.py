@@ -5,14 +5,13 @@ from dataclasses import dataclass
 
 from application.contracts.render import RenderOrder, SceneOrder, WordTime
 from domain.assets.asset import Asset, AssetRole, Take
+from domain.assets.manifest import THUMBNAIL
 from domain.scripts.scene import Scene
 from domain.scripts.script import Script
 from domain.shared.errors import InvalidTransitionError
 from domain.shared.ids import TenantId
 from domain.tenancy.channel import Channel
 from domain.videos.video import Video
-
-THUMBNAIL = "thumbnail"
 
 
 @dataclass(frozen=True, slots=True)

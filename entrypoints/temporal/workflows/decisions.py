@@ -11,6 +11,7 @@ with workflow.unsafe.imports_passed_through():
     from uuid import UUID
 
     from application.contracts.commands import Command, DecisionOutcome
+    from application.contracts.payloads import PostPayload
     from domain.shared.errors import (
         ContentChangedError,
         ContentFactoryError,
@@ -45,6 +46,16 @@ def refuse_changed(expected: str | None, actual: str) -> None:
     if expected is not None and expected != actual:
         msg = "The script has changed since it was shown: read the new version, then decide."
         raise refusal(ContentChangedError(msg))
+
+
+def post_outcome(command: Command, post: PostPayload) -> DecisionOutcome:
+    return DecisionOutcome(
+        decision_id=command.decision_id,
+        entity="post",
+        entity_id=post.post_id,
+        status=post.status,
+        version=post.version,
+    )
 
 
 class Decisions:

@@ -13,7 +13,7 @@ with workflow.unsafe.imports_passed_through():
     from domain.posts.post import PostStatus
     from entrypoints.temporal.calls import CANCEL_POST, CONFIRM_POST, SCHEDULE_POST, WITHDRAW_POST
     from entrypoints.temporal.workflows.attributes import post_attributes
-    from entrypoints.temporal.workflows.decisions import refuse, refuse_stale
+    from entrypoints.temporal.workflows.decisions import post_outcome, refuse, refuse_stale
     from entrypoints.temporal.workflows.log import note
     from entrypoints.temporal.workflows.pipeline_core import POLICY, PipelineCore
 
@@ -77,7 +77,7 @@ class PostStage(PipelineCore):
         self.gates[Stage.SCHEDULE].reopen()
         self.by_hand.add(Stage.SCHEDULE)
         self.turn_to(Stage.SCHEDULE)
-        return _post_outcome(command, self.post)
+        return post_outcome(command, self.post)
 
     async def drop_post(self, reason: str) -> None:
         """The video that it would show is made anew: a post of the new one takes its place."""
@@ -99,7 +99,7 @@ class PostStage(PipelineCore):
         step = TimedPostStep(context=context, post_id=command.post_id, scheduled_at=command.scheduled_at)
         self.post = await self.steps.record(CONFIRM_POST, step)
         ends_at = self.gates[Stage.SCHEDULE].decide(command.decision_id)
-        return _post_outcome(command, self.post).model_copy(update={"grace_ends_at": ends_at})
+        return post_outcome(command, self.post).model_copy(update={"grace_ends_at": ends_at})
 
     def _refuse_confirmation(self, command: ConfirmSchedule) -> None:
         post = self._planned_post()
@@ -114,13 +114,3 @@ class PostStage(PipelineCore):
             msg = "No post was planned from this idea yet."
             raise refuse(msg)
         return self.post
-
-
-def _post_outcome(command: IdeaCommand, post: PostPayload) -> DecisionOutcome:
-    return DecisionOutcome(
-        decision_id=command.decision_id,
-        entity="post",
-        entity_id=post.post_id,
-        status=post.status,
-        version=post.version,
-    )

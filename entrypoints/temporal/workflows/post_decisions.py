@@ -4,11 +4,10 @@ from temporalio import workflow
 
 with workflow.unsafe.imports_passed_through():
     from application.contracts.commands import CancelPost, DecisionOutcome, PostCommand, ReschedulePost, RetryPost
-    from application.contracts.payloads import PostPayload
     from application.contracts.steps import PostStep, TimedPostStep
     from domain.posts.post import Delivery
     from entrypoints.temporal.calls import CANCEL_POST, RESCHEDULE_POST, RETRY_POST
-    from entrypoints.temporal.workflows.decisions import refuse, refuse_stale
+    from entrypoints.temporal.workflows.decisions import post_outcome, refuse, refuse_stale
     from entrypoints.temporal.workflows.post_core import PostCore
 
 
@@ -41,16 +40,16 @@ class PostDecisions(PostCore):
         context = self.steps.context(command.actor, command.reason)
         step = TimedPostStep(context=context, post_id=command.post_id, scheduled_at=command.scheduled_at)
         self.post = await self.steps.record(RESCHEDULE_POST, step)
-        return _outcome(command, self.post)
+        return post_outcome(command, self.post)
 
     async def _cancel(self, command: CancelPost) -> DecisionOutcome:
         self.post = await self.steps.record(CANCEL_POST, self._step_for(command))
-        return _outcome(command, self.post)
+        return post_outcome(command, self.post)
 
     async def _retry_post(self, command: RetryPost) -> DecisionOutcome:
         self.post = await self.steps.record(RETRY_POST, self._step_for(command))
         self.is_armed, self.is_given_up, self.not_before, self.delays = False, False, None, 0
-        return _outcome(command, self.post)
+        return post_outcome(command, self.post)
 
     def _step_for(self, command: PostCommand) -> PostStep:
         return self.step(command.actor, command.reason)
@@ -76,13 +75,3 @@ class PostDecisions(PostCore):
             msg = "Publishing has begun: this post can no longer be moved or cancelled."
             raise refuse(msg)
         refuse_stale(command.expected_version, post.version)
-
-
-def _outcome(command: PostCommand, post: PostPayload) -> DecisionOutcome:
-    return DecisionOutcome(
-        decision_id=command.decision_id,
-        entity="post",
-        entity_id=post.post_id,
-        status=post.status,
-        version=post.version,
-    )

@@ -11,12 +11,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from adapters.persistence.sql.mapping import ASSETS, MANIFESTS
 from adapters.persistence.sql.readers.paging import Order, Row, as_page, page_of, the_row
-from adapters.persistence.sql.repositories import in_scene_order
 from adapters.persistence.sql.scope import Sessions, own, reading
 from application.contracts.payloads import AssetManifestPayload
 from application.contracts.views import Page
 from application.ports.readers import PAGE, AssetReader
 from domain.assets.asset import Asset
+from domain.assets.manifest import in_scene_order
 from domain.shared.ids import TenantId
 
 NEWEST = Order((MANIFESTS.table.c.created_at, MANIFESTS.table.c.id), (datetime, UUID))
