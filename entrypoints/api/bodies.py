@@ -11,6 +11,7 @@ from application.contracts.commands import SceneEdit
 from application.contracts.pipeline import GatePolicy
 from domain.tenancy.channel import GateMode
 from entrypoints.web.plain_text import is_storable
+from entrypoints.web.sources import is_web_address
 
 SHA256 = r"^[0-9a-f]{64}$"
 
@@ -24,7 +25,7 @@ def storable(text: str) -> str:
 
 def web_address(text: str) -> str:
     """Through the API nobody names files of the server."""
-    if not text.startswith(("http://", "https://")):
+    if not is_web_address(text):
         msg = "a source is an http or https address"
         raise ValueError(msg)
     return text

@@ -1,12 +1,12 @@
 """Ideas: the inbox, one idea with its reasons, and the decisions on it."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Annotated, Literal
 from urllib.parse import urlencode
 from uuid import UUID
 
 from fastapi import APIRouter, Form, Response
+from pydantic import AwareDatetime
 
 from application.contracts.commands import ApproveIdea, IdeaCommand, RejectIdea, ReopenIdea
 from application.contracts.payloads import IdeaPayload
@@ -44,7 +44,7 @@ async def list_ideas(  # noqa: PLR0913, PLR0917  (the filters of the page)
     channels: ChannelsDep,
     status: Shown = "new",
     cursor: str = "",
-    since: datetime | None = None,
+    since: AwareDatetime | None = None,
 ) -> Response:
     page = await ideas.page(desk.tenant_id, None if status == "all" else IdeaStatus(status), cursor)
     if since is not None:

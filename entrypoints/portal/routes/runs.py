@@ -6,6 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Form, Response
 
 from application.contracts.pipeline import DailyRunRequest, GatePolicy
+from domain.shared.errors import InvalidInputError
 from domain.shared.ids import ChannelId
 from domain.tenancy.channel import GateMode
 from entrypoints.portal.decisions import DecisionForm
@@ -13,6 +14,7 @@ from entrypoints.portal.desk import DeskDep, appeared
 from entrypoints.portal.toasts import Toast
 from entrypoints.portal.views import runs as views
 from entrypoints.web.dependencies import ChannelsDep, PipelineDep, PipelinesDep, SettingsDep
+from entrypoints.web.sources import SENTENCE, refused
 
 router = APIRouter()
 
@@ -68,6 +70,8 @@ async def start_run(
     """The form's decision is the run's id, so that a form sent twice starts one run."""
     channel = await channels.get(desk.tenant_id, ChannelId(form.channel_id))
     sources = tuple(line.strip() for line in form.sources.splitlines() if line.strip())[:SOURCES_MOST]
+    if refused(sources, channel.sources):
+        raise InvalidInputError(SENTENCE)
     gates = _gates(form.gates)
     run_id = await pipeline.start_run(
         DailyRunRequest(

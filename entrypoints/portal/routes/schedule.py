@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from fastapi import APIRouter, Form, Response
+from fastapi import APIRouter, Form, Query, Response
 
 from application.contracts.commands import CancelPost, ConfirmSchedule, ReschedulePost, RetryPost
 from application.contracts.payloads import PostPayload
@@ -20,6 +20,7 @@ from entrypoints.web.dependencies import PipelineDep, PostsDep
 router = APIRouter()
 
 View = Literal["agenda", "week"]
+Start = Annotated[date | None, Query(ge=date(2000, 1, 1), le=date(2200, 1, 1))]
 DAYS = {"agenda": 14, "week": 7}
 
 
@@ -36,7 +37,7 @@ class Day:
 
 
 @router.get("/schedule", name="portal:schedule:show")
-async def show_schedule(desk: DeskDep, posts: PostsDep, view: View = "agenda", start: date | None = None) -> Response:
+async def show_schedule(desk: DeskDep, posts: PostsDep, view: View = "agenda", start: Start = None) -> Response:
     """From the day asked for; without one an agenda from yesterday on, a week from its Monday."""
     zone, today = ZoneInfo(desk.frame.zone), desk.now.astimezone(ZoneInfo(desk.frame.zone)).date()
     first = start or (today - timedelta(days=today.weekday() if view == "week" else 1))
@@ -120,7 +121,7 @@ def _day(desk: Desk, day: date, posts: Sequence[PostPayload], today: date) -> Da
 def _chosen(desk: Desk, text: str) -> datetime:
     try:
         return datetime.fromisoformat(text).replace(tzinfo=ZoneInfo(desk.frame.zone)).astimezone(UTC)
-    except ValueError:
+    except (ValueError, OverflowError):
         msg = f"{text or 'Nothing'} is no date and time. Choose both."
         raise InvalidInputError(msg) from None
 

@@ -19,6 +19,7 @@ from entrypoints.portal.desk import Desk, DeskDep
 from entrypoints.portal.toasts import Toast
 from entrypoints.portal.views import settings as views
 from entrypoints.web.dependencies import AccountsDep, ChannelsDep, OperatorDep
+from entrypoints.web.sources import SENTENCE, refused
 
 router = APIRouter()
 
@@ -79,6 +80,8 @@ async def edit_channel(
 ) -> Response:
     every = await channels.every(desk.tenant_id)
     chosen = views.chosen(every, form.channel_id)
+    if refused(views.parts(form.sources), chosen.sources):
+        return _channel_page(desk, every, chosen, form.model_dump(), {"sources": SENTENCE}, 422)
     try:
         await accounts.edit_channel(desk.tenant_id, _channel_edit(form), desk.actor)
     except ValidationError as error:
