@@ -32,10 +32,12 @@ SCRIPTS = ("htmx.org/dist/htmx.min.js", "htmx.org/dist/ext/hx-csp.min.js", "htmx
 def main() -> None:
     started = time.perf_counter()
     stamp = recipe()
-    if "--force" not in sys.argv and complete(stamp):
+    cached = cache() / "front-end" / stamp
+    if "--force" in sys.argv:
+        shutil.rmtree(cached, ignore_errors=True)
+    elif complete(stamp):
         print("front end: up to date")
         return
-    cached = cache() / "front-end" / stamp
     if not (cached / "manifest.json").is_file():
         fetch(cached, stamp)
     lay_out(cached)
@@ -84,8 +86,11 @@ def fetch(cached: Path, stamp: str) -> None:
         collect(modules, ready)
         laid = {**names(ready / "vendor", VENDOR), **names(ready / "fonts", FONTS)}
         (ready / "manifest.json").write_text(json.dumps({"recipe": stamp, "files": laid}, indent=1) + "\n")
-        shutil.rmtree(cached, ignore_errors=True)
-        ready.rename(cached)
+        try:
+            ready.rename(cached)
+        except OSError:  # another set-up was quicker; what it left there is whole, too
+            if not (cached / "manifest.json").is_file():
+                raise
 
 
 def names(folder: Path, home: Path) -> Mapping[str, str]:

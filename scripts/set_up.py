@@ -1,11 +1,13 @@
 """Install what the product (`run`) or also its tests (`test`) need; a step runs again only if its input changed."""
 
+import fcntl
 import hashlib
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -111,14 +113,27 @@ def _tell(place: str, title: str, started: float, over: threading.Event) -> None
     print(f"{ahead}{place} {title}: {time.monotonic() - started:.0f} s" + " " * 6, flush=True)
 
 
+@contextmanager
+def alone() -> Iterator[None]:
+    """Two in one folder would install over each other: the second waits for the first."""
+    with (VENV / "set-up.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            print("Another set-up is at work in this folder: waiting for it …", flush=True)
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
 def main() -> None:
     """Packages and builds come from where the user's own pip, uv, npm and go are configured to look."""
     purpose = sys.argv[1] if len(sys.argv) > 1 else "run"
-    LOG.unlink(missing_ok=True)
-    every = steps(purpose)
-    for number, step in enumerate(every, start=1):
-        if not step.done():
-            perform(step, f"[{number}/{len(every)}]")
+    with alone():
+        LOG.unlink(missing_ok=True)
+        every = steps(purpose)
+        for number, step in enumerate(every, start=1):
+            if not step.done():
+                perform(step, f"[{number}/{len(every)}]")
 
 
 if __name__ == "__main__":
