@@ -3,6 +3,7 @@
 import fcntl
 import json
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -11,6 +12,8 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from domain.shared.errors import ContentFactoryError, ErrorKind, InvalidInputError
+
+TRIES, PAUSE_SEC = 10, 0.05
 
 
 class AlreadyRunningError(ContentFactoryError):
@@ -62,12 +65,12 @@ def noted(home: Path) -> Instance | None:
 def running(home: Path) -> Instance | None:
     """Return the instance that holds the folder now, if there is one; a note without its holder says nothing."""
     try:
-        with _locked(home):
-            return None
+        os.close(_lock(home, fcntl.LOCK_SH))
     except BlockingIOError:
         return noted(home) or Instance(pid=0)
     except FileNotFoundError:
         return None
+    return None
 
 
 def require_running(home: Path) -> Instance:
@@ -96,24 +99,32 @@ def holding(home: Path) -> Iterator[None]:
     """Hold the folder; raise `AlreadyRunningError`, which says where the other one is."""
     private(home)
     private(home / "run")
+    descriptor = _seize(home)
     try:
-        with _locked(home):
-            yield
-    except BlockingIOError:
-        other = running(home) or Instance(pid=0)
-        where = other.urls.get("portal", "it is still starting")
-        msg = f"An instance runs in {home} already (process {other.pid}): {where}. Stop it with `tgcf down`."
-        raise AlreadyRunningError(msg) from None
-
-
-@contextmanager
-def _locked(home: Path) -> Iterator[None]:
-    path = home / "run" / "lock"
-    if not path.parent.is_dir():
-        raise FileNotFoundError(path)
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         yield
     finally:
         os.close(descriptor)
+
+
+def _seize(home: Path) -> int:
+    """Who only looks on has the lock for a moment: try again before another instance is blamed."""
+    for _ in range(TRIES):
+        try:
+            return _lock(home, fcntl.LOCK_EX)
+        except BlockingIOError:
+            time.sleep(PAUSE_SEC)
+    other = running(home) or Instance(pid=0)
+    where = other.urls.get("portal", "it is still starting")
+    msg = f"An instance runs in {home} already (process {other.pid}): {where}. Stop it with `tgcf down`."
+    raise AlreadyRunningError(msg)
+
+
+def _lock(home: Path, kind: int) -> int:
+    """Return the descriptor that keeps the lock until it is closed; raise `BlockingIOError` if somebody has it."""
+    descriptor = os.open(home / "run" / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.flock(descriptor, kind | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(descriptor)
+        raise
+    return descriptor

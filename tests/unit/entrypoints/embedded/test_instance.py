@@ -1,6 +1,8 @@
 """One instance to a folder: who holds it, and how others find it."""
 
+import fcntl
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -31,6 +33,18 @@ def test_a_folder_is_free_again_after_its_holder(tmp_path: Path) -> None:
 
     with holding(tmp_path):
         assert running(tmp_path) is not None
+
+
+def test_who_only_looks_on_keeps_nobody_from_starting(tmp_path: Path) -> None:
+    with holding(tmp_path):
+        pass
+    with (tmp_path / "run" / "lock").open() as lock:
+        fcntl.flock(lock, fcntl.LOCK_SH)
+        assert running(tmp_path) is None
+
+        Timer(0.1, fcntl.flock, (lock, fcntl.LOCK_UN)).start()
+        with holding(tmp_path):
+            assert running(tmp_path) is not None
 
 
 def test_a_note_that_its_holder_left_behind_says_nothing(tmp_path: Path) -> None:
