@@ -4,7 +4,6 @@ import os
 import shutil
 import signal
 import subprocess
-import tempfile
 import time
 import zlib
 from contextlib import suppress
@@ -16,6 +15,7 @@ import psutil
 
 from domain.shared.errors import ProviderUnavailableError
 from entrypoints.embedded.postgres_programs import binary, environment, failure, run
+from entrypoints.embedded.short_folder import short_folder
 from entrypoints.embedded.unprivileged import disguise, follow_parent
 
 START_TIMEOUT_SEC = 30.0
@@ -106,7 +106,7 @@ class EmbeddedPostgres:
 
     @property
     def _socket_folder(self) -> Path:
-        return Path(tempfile.gettempdir()) / f"tgpg-{zlib.crc32(str(self._data.resolve()).encode()):08x}"
+        return short_folder() / f"tgpg-{zlib.crc32(str(self._data.resolve()).encode()):08x}"
 
     def _make_private(self, *folders: Path) -> None:
         """Nobody is asked for a password, so the mode of the folders is the only lock: check what was there."""

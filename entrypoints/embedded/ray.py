@@ -15,6 +15,7 @@ from pathlib import Path
 from domain.shared.errors import ProviderUnavailableError
 from entrypoints.embedded.ports import free_ports
 from entrypoints.embedded.process_tree import end_tree
+from entrypoints.embedded.short_folder import short_folder
 
 START_TIMEOUT_SEC = 120
 OBJECT_STORE_BYTES = 100 * 2**20
@@ -57,7 +58,7 @@ class EmbeddedRay:
         self._home.mkdir(parents=True, exist_ok=True)
         self._write_token()
         self._clear_folder()
-        folder = tempfile.mkdtemp(prefix="tgray-")
+        folder = tempfile.mkdtemp(prefix="tgray-", dir=short_folder())
         self._folder_note.write_text(folder)
         port, client, dashboard, agent = free_ports(4)
         with self._log.open("wb") as log:
