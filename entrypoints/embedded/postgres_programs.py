@@ -17,9 +17,9 @@ def binary(name: str) -> str:
 
 
 def environment() -> dict[str, str]:
-    """Without the variables by which the user's own PostgreSQL is addressed."""
+    """Without the variables by which the user's own PostgreSQL is addressed; a locale that every system knows."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PG")}
-    return kept | {"LC_ALL": "C.UTF-8", "TZ": "UTC"}
+    return kept | {"LC_ALL": "C", "TZ": "UTC"}
 
 
 def run(*command: str, stdin: str = "") -> str:
