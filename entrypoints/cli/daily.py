@@ -122,14 +122,22 @@ class Told:
     def gates(self, run: RunView, say: Callable[[str], None], now: datetime) -> None:
         for view in run.pipelines:
             if outcome_of(view) is Outcome.WAITING:
-                self._consider(view, say, now)
+                self._consider(run, view, say, now)
 
-    def _consider(self, view: PipelineView, say: Callable[[str], None], now: datetime) -> None:
+    def _consider(self, run: RunView, view: PipelineView, say: Callable[[str], None], now: datetime) -> None:
         page = self._reporter.decision_page(view)
         gate = f"{view.idea.idea_id} {view.stage} {page}"
         if gate not in self._told and now - self._since.setdefault(gate, now) >= self._patience:
             self._told.add(gate)
+            self._problems(run, say)
             say(f"{view.idea.title} waits for your decision ({view.stage}): {page}")
+
+    def _problems(self, run: RunView, say: Callable[[str], None]) -> None:
+        """Whoever is asked to decide learns first which sources could not be read: the run may wait for days."""
+        for sentence in failures(run):
+            if sentence not in self._told:
+                self._told.add(sentence)
+                say(f"✗ {sentence}")
 
 
 def summarise(run: RunView, reporter: Reporter) -> None:

@@ -1,11 +1,17 @@
 """What `tgcf run daily` takes for a source, and how long it waits for a run to begin."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from application.contracts.pipeline import SourceProblem, Stage, StageState
 from domain.shared.errors import InvalidInputError, PipelineUnavailableError
 from entrypoints.cli import daily
+from entrypoints.cli.report import Reporter
+from tests.support.builders import NOON
+from tests.support.object_store import MemoryObjectStore
+from tests.unit.entrypoints.cli.test_outcome import a_run_of, a_view
 
 
 def test_a_path_is_told_as_the_caller_sees_it_and_an_address_as_it_is(
@@ -28,3 +34,17 @@ def test_a_run_that_does_not_begin_is_not_waited_for_for_ever() -> None:
 
     with pytest.raises(PipelineUnavailableError, match="has not begun"):
         daily._expect_soon(daily.BEGINS_WITHIN_SEC + 1)  # noqa: SLF001 - as above
+
+
+def test_who_has_to_decide_learns_once_which_sources_could_not_be_read() -> None:
+    bad = SourceProblem(source="a.md", reason="a.md: it is empty.")
+    run = a_run_of(a_view(Stage.IDEA, StageState.WAITING), problems=(bad,))
+    told = daily.Told(Reporter(MemoryObjectStore(), "http://site", "tenant"), patience=timedelta(seconds=1))
+    said: list[str] = []
+
+    for seconds in range(3):
+        told.gates(run, said.append, NOON + timedelta(seconds=seconds))
+
+    assert said[0] == "✗ a.md: it is empty."
+    assert "Launch day waits for your decision (idea)" in said[1]
+    assert len(said) == 2
