@@ -1,6 +1,6 @@
 """What viewers do: told by the page's script, or by plain forms where no script runs. No cookies."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Form, Request, Response
@@ -42,35 +42,18 @@ async def beacon(
     return Response(status_code=204)
 
 
-async def _count_form(
-    kind: ViewerEventKind, slug: str, visit: UUID, published: PublishedDep, audience: AudienceDep
+@router.post("/watch/{slug}/{kind}", name="site:audience:act")
+async def act(  # noqa: PLR0913, PLR0917  (a slug, a sign, a visit, four things to ask)
+    slug: str,
+    kind: Literal[ViewerEventKind.LIKE, ViewerEventKind.SHARE],
+    visit: Annotated[UUID, Form()],
+    request: Request,
+    published: PublishedDep,
+    audience: AudienceDep,
+    limits: LimitsDep,
 ) -> Response:
+    """The same signs from a plain form, where no script runs."""
+    limits.beacon.spend(address_of(request))
     entry = await published.by_slug(slug)
     await audience.record(published.tenant_id, PostId(entry.post.post_id), visit, kind, 0.0)
     return RedirectResponse(f"{entry.path}?done={kind}#act", status_code=303)
-
-
-@router.post("/watch/{slug}/like", name="site:audience:like")
-async def like(  # noqa: PLR0913, PLR0917  (a slug, a visit, four things to ask)
-    slug: str,
-    visit: Annotated[UUID, Form()],
-    request: Request,
-    published: PublishedDep,
-    audience: AudienceDep,
-    limits: LimitsDep,
-) -> Response:
-    limits.beacon.spend(address_of(request))
-    return await _count_form(ViewerEventKind.LIKE, slug, visit, published, audience)
-
-
-@router.post("/watch/{slug}/share", name="site:audience:share")
-async def share(  # noqa: PLR0913, PLR0917  (a slug, a visit, four things to ask)
-    slug: str,
-    visit: Annotated[UUID, Form()],
-    request: Request,
-    published: PublishedDep,
-    audience: AudienceDep,
-    limits: LimitsDep,
-) -> Response:
-    limits.beacon.spend(address_of(request))
-    return await _count_form(ViewerEventKind.SHARE, slug, visit, published, audience)

@@ -22,12 +22,13 @@ async def test_what_viewers_do_is_counted_once_per_visit(web: WebWorld) -> None:
         await client.post("/beacon", json=endless)
         for _ in range(2):
             liked = await client.post("/watch/launch-day-1234/like", data={"visit": visit})
+        viewed = await client.post("/watch/launch-day-1234/view", data={"visit": str(uuid4())})
         page = await client.get(liked.headers["location"])
     numbers = (await web.container.audience().totals(TenantId(web.ours.tenant_id), [content.post.id]))[content.post.id]
 
     assert (numbers.views, numbers.likes, numbers.shares, numbers.comments) == (1, 1, 1, None)
     assert numbers.watch_time_sec == pytest.approx(12.5 + 38)
-    assert liked.status_code == 303
+    assert (liked.status_code, viewed.status_code) == (303, 422)
     assert "Thank you for the like." in page.text
     assert "set-cookie" not in page.headers
 
