@@ -62,7 +62,7 @@ class ActingPipeline(FakePipeline):
         self._acted[command.decision_id] = outcome
         return outcome
 
-    async def _decide(self, command: commands.Command, work: UnitOfWork) -> Verdict:
+    async def _decide(self, command: commands.Command, work: UnitOfWork) -> Verdict:  # noqa: PLR0911 - one for each kind
         by, at = Actor(command.actor), datetime.now(UTC)
         match command:
             case commands.ApproveIdea() | commands.RejectIdea():
@@ -130,5 +130,6 @@ class ActingPipeline(FakePipeline):
 def _edited(scene: Scene, edits: tuple[commands.SceneEdit, ...]) -> Scene:
     for edit in edits:
         if edit.scene_id == scene.scene_id:
-            return replace(scene, narration=edit.narration, on_screen_text=edit.on_screen_text)
+            shown = scene.on_screen_text if edit.on_screen_text is None else edit.on_screen_text
+            return replace(scene, narration=edit.narration, on_screen_text=shown)
     return scene
