@@ -15,6 +15,8 @@ ROOT = Path(__file__).parents[1]
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 STAMPS = VENV / ".stamps"
+INSTALLER = VENV / ".installer"
+"""A place of its own for uv: what it installs must be neither mixed with it nor take it away."""
 LOG = VENV / "set-up.log"
 
 
@@ -42,14 +44,20 @@ class Step:
 
 
 def steps(purpose: str) -> list[Step]:
-    uv = [str(VENV / "bin" / "uv"), "pip"]
+    uv = [str(INSTALLER / "bin" / "uv"), "pip"]
     target = ["--python", str(PYTHON)]
     sync = [*uv, "sync", "--quiet", "--require-hashes", "--compile-bytecode", *target]
-    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
+    room = [str(PYTHON), "-m", "venv", "--clear", str(INSTALLER)]
+    pip = [str(INSTALLER / "bin" / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     project = [*uv, "install", "--quiet", "--no-deps", "--no-build-isolation", *target, "-e", "."]
     packages = _packages(purpose)
     found = [
-        Step("the installer uv", "uv", ["requirements/uv.txt"], [[*pip, "-r", "requirements/uv.txt"]]),
+        Step(
+            "the installer uv",
+            "uv",
+            ["requirements/uv.txt"],
+            [room, [*pip, "--require-hashes", "-r", "requirements/uv.txt"]],
+        ),
         Step(
             "Python packages",
             packages,

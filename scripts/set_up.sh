@@ -18,8 +18,8 @@ find_python() {
 if ! .venv/bin/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then
   python=$(find_python)
   rm -rf .venv
-  trap 'rm -rf .venv' EXIT # one that was interrupted half-way has a python, but no pip
-  "$python" -m venv .venv
+  trap 'rm -rf .venv' EXIT # one that was interrupted half-way looks whole
+  "$python" -m venv --without-pip .venv
   trap - EXIT
 fi
 exec .venv/bin/python scripts/set_up.py "$@"
