@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from PIL import Image, ImageDraw
 
 from render_cluster.caption_style import CaptionStyle, Inks, column, inks_for, rgb, scale_of, style_of
+from render_cluster.look.measuring import Shaped, run_width, shaped
 from render_cluster.spec import Canvas, CaptionState
-from render_cluster.typeface import Face, Run, split_runs
+from render_cluster.typeface import Face
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi"})
 CENTRED_WIDTH = 720
@@ -65,7 +66,7 @@ class Picture:
 class _Line:
     """Words on one line: the runs of each, where it begins, and how wide it is."""
 
-    runs: tuple[tuple[Run, ...], ...]
+    runs: tuple[tuple[Shaped, ...], ...]
     at: tuple[float, ...]
     widths: tuple[float, ...]
     size: int
@@ -105,8 +106,8 @@ def _largest(look: Look, words: Sequence[str]) -> _Line:
 def _set(look: Look, words: Sequence[str], size: int) -> _Line:
     face = Face(look.style.family, look.style.weight)
     said = [word.upper() if look.style.upper else word for word in words]
-    runs = tuple(split_runs(word, face, size) for word in said)
-    widths = tuple(sum(run.font.getlength(run.text) for run in word) for word in runs)
+    runs = tuple(shaped(word, face, size, 0) for word in said)
+    widths = tuple(sum(run_width(run, 0) for run in word) for word in runs)
     gap = face.font(size).getlength(" ") + look.px(look.style.extra_gap)
     order = range(len(words))[:: -1 if look.language.split("-")[0] in RIGHT_TO_LEFT else 1]
     at, x = [0.0] * len(words), 0.0
@@ -132,7 +133,7 @@ def _fill(look: Look, *, active: bool) -> str:
     return look.inks.on if look.style.mark == "block" else look.inks.accent
 
 
-def _write(look: Look, pen: ImageDraw.ImageDraw, runs: Sequence[Run], at: tuple[float, float], fill: str) -> None:
+def _write(look: Look, pen: ImageDraw.ImageDraw, runs: Sequence[Shaped], at: tuple[float, float], fill: str) -> None:
     x, base = at
     for run in runs:
         pen.text(
@@ -144,8 +145,9 @@ def _write(look: Look, pen: ImageDraw.ImageDraw, runs: Sequence[Run], at: tuple[
             stroke_width=look.stroke,
             stroke_fill=look.inks.ground,
             embedded_color=True,
+            direction="rtl" if run.rtl else "ltr",
         )
-        x += run.font.getlength(run.text)
+        x += run_width(run, 0)
 
 
 def _corner(look: Look, image: Image.Image) -> tuple[int, int]:

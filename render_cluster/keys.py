@@ -9,7 +9,8 @@ from pathlib import Path
 from render_cluster.profiles import STANDARD, EncoderProfile
 from render_cluster.spec import ScenePlan, VideoPlan, VideoSpec
 
-_PIXELS = ("captions", "caption_style", "compositor", "encode", "keys", "planes", "scenes", "stills", "typeface")
+_TEXT = ("captions", "caption_style", "look/measuring", "typeface")
+_PIXELS = (*_TEXT, "compositor", "encode", "keys", "planes", "scenes", "stills")
 _SOUND = ("audio", "keys", "loudness", "run")
 _GATE = ("gate", "gate_measures", "gate_probe")
 SOURCES = {"pixels": _PIXELS, "sound": _SOUND, "whole": (*_PIXELS, *_SOUND, *_GATE, "cues", "planning", "subtitles")}

@@ -1,5 +1,6 @@
 """The caption files, SRT and WebVTT, from the same words that are drawn."""
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 
 from render_cluster.cues import GAP_SEC, HOLD_SEC, ends_clause
@@ -36,7 +37,7 @@ def vtt(lines: Iterable[Subtitle]) -> str:
 
 
 def _must_break(line: Sequence[SpokenWord], word: SpokenWord) -> bool:
-    text = " ".join(each.text for each in line)
+    text = _joined(line)
     full = len(text) + 1 + len(word.text) > LONGEST
     clause = ends_clause(text) and len(text) > LONGEST // 2
     return text.endswith(SENTENCE_ENDS) or full or clause or word.start_sec - line[-1].end_sec > 2 * GAP_SEC
@@ -44,7 +45,21 @@ def _must_break(line: Sequence[SpokenWord], word: SpokenWord) -> bool:
 
 def _subtitle(line: Sequence[SpokenWord], offset_sec: float, end_sec: float) -> Subtitle:
     end = min(offset_sec + line[-1].end_sec + HOLD_SEC, end_sec)
-    return Subtitle(start_sec=offset_sec + line[0].start_sec, end_sec=end, text=" ".join(word.text for word in line))
+    return Subtitle(start_sec=offset_sec + line[0].start_sec, end_sec=end, text=_joined(line))
+
+
+def _joined(line: Sequence[SpokenWord]) -> str:
+    """Scripts without spaces are spoken in pieces: none is put between two of them."""
+    text = ""
+    for word in line:
+        text += ("" if not text or (_wide(text[-1]) and _wide(word.text[:1])) else " ") + word.text
+    return text
+
+
+def _wide(sign: str) -> bool:
+    """Tell Chinese and Japanese signs; Korean is as wide, and has spaces."""
+    korean = "\uac00" <= sign <= "\ud7a3"
+    return bool(sign) and unicodedata.east_asian_width(sign) in {"W", "F"} and not korean
 
 
 def _apart(lines: Iterable[Subtitle]) -> list[Subtitle]:

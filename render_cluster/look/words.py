@@ -29,7 +29,9 @@ _GLUE = (
     (re.compile(r"\b([Aa]n?) (?=\w)"), "\\1\u00a0"),
 )
 HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f\u3000-\u303f\uff00-\uff60]")
-_SIGNS = re.compile(r"[（《「『“]*.[、，。！？；：）》」』”…,.!?:;)]*", re.DOTALL)
+_SIGNS = re.compile(
+    r"[（《「『“]*(?:[A-Za-z0-9][A-Za-z0-9.,:%]{0,11}(?<![.,:])|.)[、，。！？；：）》」』”…,.!?:;)]*", re.DOTALL
+)
 
 
 class Seam(StrEnum):

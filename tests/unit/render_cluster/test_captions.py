@@ -31,6 +31,16 @@ def test_corners_and_sizes_are_even_as_chroma_has_half_the_resolution() -> None:
     assert [n % 2 for n in (picture.x, picture.y, picture.image.width, picture.image.height)] == [0, 0, 0, 0]
 
 
+def test_a_full_stop_stands_at_the_left_end_of_a_word_that_is_read_from_the_right() -> None:
+    look = Look(template="gazette", accent="", language="ar", ground="", canvas=Canvas())
+    bare, stopped = (
+        np.asarray(draw(look, _state((word,), 0)).image.convert("L")).astype(int) for word in ("ليلة", "ليلة.")
+    )
+
+    assert stopped.shape[1] > bare.shape[1]
+    assert np.abs(stopped[:, -60:] - bare[:, -60:]).mean() < np.abs(stopped[:, :60] - bare[:, :60]).mean()
+
+
 @pytest.mark.parametrize("template", STYLES)
 def test_only_the_mark_moves_from_word_to_word(template: str) -> None:
     look = _look(template)

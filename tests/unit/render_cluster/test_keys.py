@@ -75,7 +75,7 @@ def test_another_order_is_another_video() -> None:
 
 
 def _reached(begin: list[str]) -> set[str]:
-    """Return the modules of the cluster's top level that these import, directly or not, and themselves."""
+    """Return the modules of the cluster that these import, directly or not, and themselves."""
     found: set[str] = set()
     waiting = list(begin)
     while waiting:
@@ -92,7 +92,7 @@ def _imported(name: str) -> Iterator[str]:
         if isinstance(node, ast.ImportFrom) and node.module == "render_cluster":
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("render_cluster."):
-            yield (node.module or "").split(".")[1]
+            yield "/".join((node.module or "").split(".")[1:])
 
 
 def _a_plan() -> VideoPlan:

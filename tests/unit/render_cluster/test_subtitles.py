@@ -1,5 +1,7 @@
 """The caption files."""
 
+import pytest
+
 from render_cluster.spec import SpokenWord, Subtitle
 from render_cluster.subtitles import LONGEST, srt, subtitles, vtt
 
@@ -13,6 +15,20 @@ def test_a_line_ends_with_its_sentence_and_is_not_too_long() -> None:
     assert " ".join(line.text for line in found) == text
     assert all(len(line.text) <= LONGEST for line in found)
     assert found[0].start_sec == 10
+
+
+@pytest.mark.parametrize(
+    ("pieces", "line"),
+    [
+        (("夜間バッ", "チは95分", "かかった。"), "夜間バッチは95分かかった。"),
+        (("밤에", "95분이", "걸렸다."), "밤에 95분이 걸렸다."),
+        (("全体の", "API", "です。"), "全体の API です。"),
+    ],
+)
+def test_only_scripts_with_spaces_get_spaces(pieces: tuple[str, ...], line: str) -> None:
+    said = [SpokenWord(text=text, start_sec=i * 0.3, end_sec=i * 0.3 + 0.25) for i, text in enumerate(pieces)]
+
+    assert [each.text for each in subtitles(said, offset_sec=0, end_sec=9)] == [line]
 
 
 def test_srt_is_numbered_and_never_overlaps() -> None:
