@@ -1,5 +1,6 @@
 """The pipeline on Temporal: each decision is an Update of the workflow that owns what is decided on."""
 
+import asyncio
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
@@ -38,10 +39,11 @@ from application.contracts.workflows import (
     task_queue,
 )
 from application.ports.pipeline_gateway import PipelineGateway
-from domain.shared.errors import PipelineUnavailableError
+from domain.shared.errors import NotFoundError, PipelineUnavailableError
 from domain.shared.ids import IdeaId, TenantId
 
 PATIENCE = timedelta(seconds=5)
+BEGINS_WITHIN, PAUSE_SEC = timedelta(seconds=2), 0.2
 POLLED_WITHIN = timedelta(seconds=90)
 """A worker's poll lasts a minute, and is seen when it begins and ends."""
 
@@ -104,6 +106,16 @@ class TemporalPipeline(PipelineGateway):
 
     async def _update(self, workflow_id: str, name: str, command: Command) -> DecisionOutcome:
         """The Update's id is the decision's: sent again, it is the same Update with the same answer."""
+        until = asyncio.get_running_loop().time() + BEGINS_WITHIN.total_seconds()
+        while True:
+            try:
+                return await self._ask(workflow_id, name, command)
+            except NotFoundError:
+                if asyncio.get_running_loop().time() > until or await self._known(workflow_id):
+                    raise
+            await asyncio.sleep(PAUSE_SEC)
+
+    async def _ask(self, workflow_id: str, name: str, command: Command) -> DecisionOutcome:
         try:
             outcome: DecisionOutcome = await self.client.get_workflow_handle(workflow_id).execute_update(
                 name, command, id=str(command.decision_id), result_type=DecisionOutcome, rpc_timeout=PATIENCE
@@ -113,6 +125,14 @@ class TemporalPipeline(PipelineGateway):
         except (WorkflowUpdateFailedError, RPCError) as failure:
             raise refusal_of(failure) from failure
         return outcome
+
+    async def _known(self, workflow_id: str) -> bool:
+        """Tell a pipeline that is over from one that has not begun: its row is there a moment before it."""
+        try:
+            await self.client.get_workflow_handle(workflow_id).describe(rpc_timeout=PATIENCE)
+        except RPCError:
+            return False
+        return True
 
 
 def _attributes(request: DailyRunRequest) -> TypedSearchAttributes:

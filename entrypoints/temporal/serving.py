@@ -43,9 +43,12 @@ ROOMS = {
     Queue.WORKFLOWS: Room(slots=20, grace=timedelta(seconds=10)),
     Queue.IO: Room(slots=8, grace=timedelta(seconds=20)),
     Queue.PUBLISH: Room(slots=4, grace=timedelta(seconds=60)),
-    Queue.RENDER: Room(slots=max(2, os.cpu_count() or 1), grace=timedelta(seconds=2)),
+    Queue.RENDER: Room(slots=max(2, os.cpu_count() or 1) + 1, grace=timedelta(seconds=2)),
 }
-"""Renders go on without us, so their steps end at once; as many are followed as the machine has cores."""
+"""Renders go on without us, so their steps end at once.
+
+One more is followed than the machine has cores: while one is joined and checked, the others keep the cores busy.
+"""
 
 
 def sandbox() -> SandboxedWorkflowRunner:

@@ -15,7 +15,7 @@ from tests.support.line import AUTO, Line, until
 pytestmark = pytest.mark.temporal
 
 SCHEDULE_ALONE = GatePolicy(idea=GateMode.MANUAL, script=GateMode.MANUAL, schedule=GateMode.AUTO)
-LONG_ENOUGH_TO_PUBLISH_SEC = 1.0
+LONG_ENOUGH_TO_PUBLISH_SEC, MOMENT_SEC = 1.0, 0.5
 
 
 def by(actor: str, line: Line, idea: Idea, **more: Any) -> dict[str, Any]:
@@ -91,3 +91,12 @@ async def test_a_pipeline_that_was_lost_is_started_again_by_the_next_run_and_pub
 
     assert len(line.all_of("video")) == 1
     assert line.platform.sends == [line.the("post").id]
+
+
+async def test_a_decision_on_an_idea_whose_pipeline_is_about_to_begin_waits_for_it(line: Line) -> None:
+    idea = await line.an_idea()
+    deciding = asyncio.create_task(reject(line, idea))
+    await asyncio.sleep(MOMENT_SEC)
+    await line.start(idea)
+
+    assert await deciding == "rejected"
