@@ -7,7 +7,8 @@ from PIL import Image, ImageDraw
 
 from render_cluster.caption_style import CaptionStyle, Inks, column, inks_for, rgb, scale_of, style_of
 from render_cluster.look.measuring import Shaped, run_width, shaped
-from render_cluster.spec import Canvas, CaptionState
+from render_cluster.plan import CaptionState
+from render_cluster.spec import Canvas
 from render_cluster.typeface import Face
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi"})

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from render_cluster.spec import CaptionState, SpokenWord
+from render_cluster.plan import CaptionState
+from render_cluster.spec import SpokenWord
 
 Fits = Callable[[Sequence[str]], bool]
 Page = tuple[SpokenWord, ...]

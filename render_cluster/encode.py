@@ -17,21 +17,22 @@ from render_cluster.planes import Plane, Planes
 from render_cluster.profiles import EncoderProfile
 from render_cluster.spec import Canvas
 
-TICKS_PER_SECOND = 15_360
+TICKS_PER_SECOND = 76_800
+"""A whole number of ticks for a frame of 24, 25, 30, 50 or 60 a second."""
 BT709, LIMITED = 1, 1
 RING = 6
 """Frames that the encoder may still hold; each is drawn into in place, without a copy on the way."""
 JPEG_QUALITY = 90
 
 
-def encode_segment(compositor: Compositor, frames: int, canvas: Canvas, profile: EncoderProfile, path: Path) -> None:
+def encode_segment(compositor: Compositor, frames: range, canvas: Canvas, profile: EncoderProfile, path: Path) -> None:
     ring = [av.VideoFrame(canvas.width, canvas.height, "yuv420p") for _ in range(RING)]
     with av.open(str(path), "w", format="mp4") as file:
         stream = _add_stream(file, canvas, profile)
-        for k in range(frames):
-            frame = ring[k % RING]
+        for number, k in enumerate(frames):
+            frame = ring[number % RING]
             compositor.draw(k, _views(frame))
-            frame.pts, frame.time_base = k, Fraction(1, canvas.fps)
+            frame.pts, frame.time_base = number, Fraction(1, canvas.fps)
             file.mux(stream.encode(frame))
         file.mux(stream.encode(None))
 

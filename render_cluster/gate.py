@@ -16,7 +16,7 @@ from render_cluster.errors import RenderError
 from render_cluster.gate_measures import BLACK, FLAT, SOUND, Reading, measuring_command, readings, run, spans
 from render_cluster.gate_probe import BT709_LIMITED, Probe, probe
 from render_cluster.loudness import SAMPLE_RATE, TARGET_LUFS
-from render_cluster.spec import VideoPlan
+from render_cluster.plan import VideoPlan
 
 LOUDNESS_TOLERANCE, PEAK_LIMIT = 1.0, -1.0
 FLAT_RANGE = 12.0
@@ -95,7 +95,7 @@ def _join_rows(found: Probe, plan: VideoPlan) -> Iterator[Row]:
     yield Row("duration", round(found.ends[0], 3), f"{plan.duration_sec:.3f} s +-1 frame", off <= frame)
     apart = abs(found.ends[0] - found.ends[1])
     yield Row("picture_and_sound_end", round(apart, 3), f"{frame:.3f} s apart at most", apart <= frame)
-    starts = {scene.first for scene in plan.scenes}
+    starts = {plan.scenes[segment.scene].first + segment.first for segment in plan.segments}
     seamless = (
         found.steps <= {found.step}
         and found.first_pts == 0
@@ -103,7 +103,7 @@ def _join_rows(found: Probe, plan: VideoPlan) -> Iterator[Row]:
         and not found.sound_gaps
         and starts <= set(found.key_frames)
     )
-    limit = "one step, ordered, a key frame at each scene, no gap in the sound"
+    limit = "one step, ordered, a key frame at each segment, no gap in the sound"
     yield Row("join", "seamless" if seamless else f"steps {sorted(found.steps)[:4]}", limit, seamless)
 
 
@@ -163,8 +163,9 @@ def _range(found: Sequence[Reading], first: int, frames: int, plan: VideoPlan) -
 def _planned(span: tuple[float, float], plan: VideoPlan) -> bool:
     """Between the voices of two scenes, before the first and after the last one."""
     fps = plan.canvas.fps
-    begins = [(scene.first + scene.voice_first) / fps for scene in plan.scenes]
-    ends = [begin + scene.voice_frames / fps for begin, scene in zip(begins, plan.scenes, strict=True)]
+    spoken = [scene for scene in plan.scenes if scene.voice]
+    begins = [(scene.first + scene.voice_first) / fps for scene in spoken]
+    ends = [begin + scene.voice_frames / fps for begin, scene in zip(begins, spoken, strict=True)]
     pauses = zip([0.0, *ends], [*begins, plan.duration_sec], strict=True)
     return any(begin - PLANNED_PAUSE_SEC <= span[0] and span[1] <= end + PLANNED_PAUSE_SEC for begin, end in pauses)
 

@@ -2,15 +2,17 @@
 
 import hashlib
 import json
-from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 
-from render_cluster.profiles import STANDARD, EncoderProfile
-from render_cluster.spec import ScenePlan, VideoPlan, VideoSpec
+from pydantic_core import to_jsonable_python
+
+from render_cluster.plan import CardPlan, ClipPlan, ScenePlan, SegmentPlan, VideoPlan
+from render_cluster.profiles import EncoderProfile, profile_named
+from render_cluster.spec import VideoSpec
 
 _TEXT = ("captions", "caption_style", "look/measuring", "typeface")
-_PIXELS = (*_TEXT, "compositor", "encode", "keys", "planes", "scenes", "stills")
+_PIXELS = (*_TEXT, "compositor", "encode", "keys", "painters", "planes", "scenes", "stills")
 _SOUND = ("audio", "keys", "loudness", "run")
 _GATE = ("gate", "gate_measures", "gate_probe")
 SOURCES = {"pixels": _PIXELS, "sound": _SOUND, "whole": (*_PIXELS, *_SOUND, *_GATE, "cues", "planning", "subtitles")}
@@ -23,46 +25,62 @@ def engine_version(part: str = "pixels") -> str:
     return _digest([(here / f"{name}.py").read_text() for name in SOURCES[part]])
 
 
-def segment_key(plan: VideoPlan, index: int, profile: EncoderProfile = STANDARD) -> str:
+def segment_key(plan: VideoPlan, segment: SegmentPlan) -> str:
     """Leave out ids, titles and absolute position: an inserted scene must not render the later ones again."""
-    scene = plan.scenes[index]
+    scene = plan.scenes[segment.scene]
+    through = segment.first < scene.transition.frames
     parts = {
         "engine": engine_version(),
-        "profile": asdict(profile),
-        "canvas": asdict(plan.canvas),
+        "profile": profile_named(plan.encoder),
+        "canvas": plan.canvas,
+        "frames": [segment.first, segment.end],
         "picture": _moving(scene),
-        "before": _moving(plan.scenes[index - 1]) if index else None,
-        "style": [plan.template, plan.accent, plan.language, scene.ground],
-        "captions": [asdict(state) for state in scene.states],
+        "before": [_moving(plan.scenes[segment.scene - 1]), scene.transition] if through else None,
+        "style": [plan.brand, plan.captions, plan.language, scene.ground, scene.lower_third, plan.logo],
+        "captions": [s for s in scene.states if s.first < segment.end and s.end > segment.first],
     }
     return f"t/{plan.tenant}/segments/{_digest(parts)}.mp4"
 
 
-def audio_key(plan: VideoPlan, profile: EncoderProfile = STANDARD) -> str:
+def audio_key(plan: VideoPlan) -> str:
     """A change of a picture leaves the soundtrack alone."""
-    voices = [[scene.voice.digest, scene.first + scene.voice_first, scene.voice_frames] for scene in plan.scenes]
-    parts = [engine_version("sound"), profile.audio_bit_rate, plan.canvas.fps, plan.frames, voices]
+    bit_rate = profile_named(plan.encoder).audio_bit_rate
+    parts = [engine_version("sound"), bit_rate, plan.canvas.fps, plan.frames, _voices(plan), plan.music]
     return f"t/{plan.tenant}/segments/{_digest(parts)}.m4a"
 
 
 def thumbnail_key(plan: VideoPlan) -> str:
-    first = plan.scenes[0]
-    source = [plan.thumbnail.digest] if plan.thumbnail else _moving(first)
-    return f"t/{plan.tenant}/videos/{_digest([engine_version(), asdict(plan.canvas), source])}.jpg"
+    source = plan.thumbnail.digest if plan.thumbnail else _moving(plan.scenes[0])
+    return f"t/{plan.tenant}/videos/{_digest([engine_version(), plan.canvas, source])}.jpg"
 
 
 def video_digest(spec: VideoSpec) -> str:
     """One video for one order: the render's own name."""
-    return _digest([engine_version("whole"), asdict(STANDARD), asdict(spec)])
+    profile: EncoderProfile = profile_named(spec.encoder)
+    return _digest([engine_version("whole"), profile, spec])
 
 
 def video_key(spec: VideoSpec, suffix: str) -> str:
     return f"t/{spec.tenant}/videos/{video_digest(spec)}.{suffix}"
 
 
+def _voices(plan: VideoPlan) -> list[object]:
+    spoken = [scene for scene in plan.scenes if scene.voice]
+    return [[s.voice.digest if s.voice else "", s.first + s.voice_first, s.voice_frames] for s in spoken]
+
+
 def _moving(scene: ScenePlan) -> list[object]:
-    return [scene.picture.digest, asdict(scene.move), scene.frames]
+    """The picture by the hash of its bytes, whatever its key."""
+    shown = to_jsonable_python(scene.visual)
+    for name in ("picture", "clip"):
+        if isinstance(shown.get(name), dict):
+            shown[name] = shown[name]["digest"]
+    if isinstance(scene.visual, CardPlan):
+        shown["card"].pop("picture")
+    kind = "card" if isinstance(scene.visual, CardPlan) else "clip" if isinstance(scene.visual, ClipPlan) else "still"
+    return [kind, shown, scene.frames + scene.tail]
 
 
 def _digest(parts: object) -> str:
-    return hashlib.sha256(json.dumps(parts, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:32]
+    canonical = json.dumps(to_jsonable_python(parts), sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(canonical.encode()).hexdigest()[:32]

@@ -12,9 +12,20 @@ from render_cluster.captions import Look, fits
 from render_cluster.errors import RenderError
 from render_cluster.loudness import SAMPLE_RATE
 from render_cluster.media import StoreSpec, fetch
+from render_cluster.plan import (
+    CaptionState,
+    Media,
+    Move,
+    ScenePlan,
+    StillPlan,
+    Subtitle,
+    Transition,
+    VideoPlan,
+    VisualPlan,
+)
 from render_cluster.planes import Plane
-from render_cluster.scenes import LEAD, Span, moves, spans
-from render_cluster.spec import CaptionState, Media, Move, ScenePlan, SceneSpec, Subtitle, VideoPlan, VideoSpec
+from render_cluster.scenes import LEAD, Span, moves, segments, spans, tails, transitions
+from render_cluster.spec import SceneSpec, Still, VideoSpec
 from render_cluster.stills import open_rgb
 from render_cluster.subtitles import subtitles
 
@@ -25,27 +36,42 @@ BAND = 176
 
 @dataclass(frozen=True, slots=True)
 class _Material:
-    picture: Media
-    voice: Media
+    """`ground` is empty over pictures."""
+
+    visual: VisualPlan
+    voice: Media | None
     voice_sec: float
     ground: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    span: Span
+    transition: Transition
+    tail: int
+
+
 def plan_video(spec: VideoSpec, store: StoreSpec) -> VideoPlan:
     """Raise `RenderError`, naming the scene, for what is missing or cannot be opened."""
-    materials = [_material(spec, number, store) for number in range(len(spec.scenes))]
-    lengths = [(m.voice_sec, scene.pause_sec) for m, scene in zip(materials, spec.scenes, strict=True)]
-    found = list(zip(spec.scenes, materials, spans(lengths, spec.canvas.fps), moves(spec.scenes), strict=True))
+    found = moves(spec.scenes)
+    materials = [_material(spec, number, found[number], store) for number in range(len(spec.scenes))]
+    lengths = [(m.voice_sec, s.pause_sec, s.duration_sec or 0) for m, s in zip(materials, spec.scenes, strict=True)]
+    changes = transitions(spec.scenes)
+    places = [_Place(*parts) for parts in zip(spans(lengths, spec.canvas.fps), changes, tails(changes), strict=True)]
+    scenes = [_scene(spec, *parts) for parts in zip(spec.scenes, materials, places, strict=True)]
+    lines = (_subtitles(spec, scene, place.span) for scene, place in zip(spec.scenes, places, strict=True))
     return VideoPlan(
         tenant=spec.tenant,
         video_id=spec.video_id,
         title=spec.title,
         canvas=spec.canvas,
-        template=spec.template,
-        accent=spec.accent,
+        brand=spec.brand,
+        captions=spec.captions,
         language=spec.language,
-        scenes=tuple(_scene(spec, *parts) for parts in found),
-        subtitles=tuple(line for scene, _, span, _ in found for line in _subtitles(spec, scene, span)),
+        encoder=spec.encoder,
+        scenes=tuple(scenes),
+        segments=segments([scene.frames for scene in scenes]),
+        subtitles=tuple(line for found in lines for line in found),
         thumbnail=_thumbnail(spec, store),
     )
 
@@ -59,40 +85,60 @@ def ground_under(spec: VideoSpec, image: Plane) -> str:
     middle = np.median(part, axis=0)
     flat = np.mean(np.abs(part - middle).max(axis=1) < FLAT_DISTANCE)
     red, green, blue = (int(value) for value in middle)
-    return ground_near(style_of(spec.template), (red, green, blue)) if flat > FLAT_SHARE else ""
+    return ground_near(style_of(spec.brand.template), (red, green, blue)) if flat > FLAT_SHARE else ""
 
 
-def _material(spec: VideoSpec, number: int, store: StoreSpec) -> _Material:
+def _material(spec: VideoSpec, number: int, move: Move, store: StoreSpec) -> _Material:
     scene = spec.scenes[number]
     try:
-        picture, voice = fetch(store, scene.picture), fetch(store, scene.voice)
-        image, sound = open_rgb(picture, scene.picture), decode(voice, scene.voice)
+        visual, ground = _visual(spec, scene, move, store)
+        voice, seconds = _voice(scene, store)
     except RenderError as error:
         message = f"Scene {number + 1} ({scene.label or scene.scene_id}): {error}"
         raise RenderError(message) from error
-    ground = "" if scene.photo else ground_under(spec, image)
-    seconds = sound.shape[1] / SAMPLE_RATE
-    return _Material(_media(scene.picture, picture), _media(scene.voice, voice), seconds, ground)
+    return _Material(visual, voice, seconds, ground)
 
 
-def _scene(spec: VideoSpec, scene: SceneSpec, material: _Material, span: Span, move: Move) -> ScenePlan:
+def _visual(spec: VideoSpec, scene: SceneSpec, move: Move, store: StoreSpec) -> tuple[VisualPlan, str]:
+    shown = scene.visual
+    if not isinstance(shown, Still):
+        message = f"a {shown.kind} cannot be rendered yet"
+        raise RenderError(message)
+    picture = fetch(store, shown.picture)
+    image = open_rgb(picture, shown.picture)
+    visual = StillPlan(picture=_media(shown.picture, picture), move=move, fit=shown.fit, focus=shown.focus)
+    return visual, "" if shown.photo else ground_under(spec, image)
+
+
+def _voice(scene: SceneSpec, store: StoreSpec) -> tuple[Media | None, float]:
+    if not scene.voice:
+        return None, 0.0
+    content = fetch(store, scene.voice)
+    sound = decode(content, scene.voice)
+    return _media(scene.voice, content), sound.shape[1] / SAMPLE_RATE
+
+
+def _scene(spec: VideoSpec, scene: SceneSpec, material: _Material, place: _Place) -> ScenePlan:
     return ScenePlan(
         scene_id=scene.scene_id,
         label=scene.label,
-        picture=material.picture,
+        visual=material.visual,
         voice=material.voice,
-        first=span.first,
-        frames=span.frames,
+        first=place.span.first,
+        frames=place.span.frames,
         voice_first=LEAD,
         voice_frames=round(material.voice_sec * spec.canvas.fps),
-        move=move,
+        transition=place.transition,
+        tail=place.tail,
         ground=material.ground,
-        states=_states(spec, scene, material.ground, span),
+        states=_states(spec, scene, material.ground, place.span),
+        estimated=scene.estimated,
     )
 
 
 def _states(spec: VideoSpec, scene: SceneSpec, ground: str, span: Span) -> tuple[CaptionState, ...]:
-    look = Look(template=spec.template, accent=spec.accent, language=spec.language, ground=ground, canvas=spec.canvas)
+    brand = spec.brand
+    look = Look(template=brand.template, accent=brand.accent, language=spec.language, ground=ground, canvas=spec.canvas)
     found = cues.pages(scene.words, lambda words: fits(look, words))
     return cues.states(found, LEAD, span.frames, spec.canvas.fps)
 
@@ -103,15 +149,15 @@ def _subtitles(spec: VideoSpec, scene: SceneSpec, span: Span) -> list[Subtitle]:
 
 
 def _thumbnail(spec: VideoSpec, store: StoreSpec) -> Media | None:
-    if not spec.thumbnail:
+    if not spec.thumbnail.picture:
         return None
     try:
-        content = fetch(store, spec.thumbnail)
-        open_rgb(content, spec.thumbnail)
+        content = fetch(store, spec.thumbnail.picture)
+        open_rgb(content, spec.thumbnail.picture)
     except RenderError as error:
         message = f"The thumbnail: {error}"
         raise RenderError(message) from error
-    return _media(spec.thumbnail, content)
+    return _media(spec.thumbnail.picture, content)
 
 
 def _media(key: str, content: bytes) -> Media:

@@ -8,7 +8,8 @@ from render_cluster.compute import Compute
 from render_cluster.errors import RenderError, WorkerLostError
 from render_cluster.media import StoreSpec
 from render_cluster.outcome import Finished, Progress, State
-from render_cluster.spec import VideoPlan, VideoSpec
+from render_cluster.plan import VideoPlan
+from render_cluster.spec import VideoSpec
 from render_cluster.tally import Tally
 
 AT_ONCE = 6
@@ -62,22 +63,26 @@ class Production:
     async def _make(self, prepared: tasks.Prepared) -> Finished:
         plan = prepared.plan
         parts = [self._audio(plan)] if prepared.audio_missing else []
-        parts += [self._segment(plan, index) for index in prepared.missing]
-        frames = sum(plan.scenes[index].frames for index in prepared.missing)
+        parts += [self._segment(plan, number) for number in prepared.missing]
+        frames = sum(plan.segments[number].frames for number in prepared.missing)
+        self._tally.total = len(plan.segments) + 2
         self._tally.plan(frames, self._tally.total - 1 - len(parts))
-        self._tally.detail = f"rendering {len(prepared.missing)} of {len(plan.scenes)} scenes"
+        self._tally.detail = f"rendering {len(prepared.missing)} of {len(plan.segments)} segments"
         await _all(parts)
         self._tally.detail = "joining and checking"
         label = f"{self._title} · join and check"
         return await self._compute.call(tasks.assemble, self._spec, plan, self._store, label=label)
 
-    async def _segment(self, plan: VideoPlan, index: int) -> None:
-        number = f"scene {index + 1}/{len(plan.scenes)}"
+    async def _segment(self, plan: VideoPlan, number: int) -> None:
+        segment = plan.segments[number]
+        name = f"scene {segment.scene + 1}/{len(plan.scenes)}"
+        if segment.frames < plan.scenes[segment.scene].frames:
+            name += f" from frame {segment.first}"
         async with self._slots:
-            label = f"{self._title} · {number}"
-            await self._compute.call(tasks.render_segment, plan, index, self._store, label=label)
-        self._tally.advance(plan.scenes[index].frames)
-        self._tally.detail = f"{number} rendered"
+            label = f"{self._title} · {name}"
+            await self._compute.call(tasks.render_segment, plan, number, self._store, label=label)
+        self._tally.advance(segment.frames)
+        self._tally.detail = f"{name} rendered"
 
     async def _audio(self, plan: VideoPlan) -> None:
         await self._compute.call(tasks.render_audio, plan, self._store, label=f"{self._title} · sound")

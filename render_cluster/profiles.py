@@ -26,3 +26,9 @@ class EncoderProfile:
 
 
 STANDARD = EncoderProfile(name="standard", preset="superfast", crf=21.5, parameters="mbtree=1:rc-lookahead=10")
+SMALL = EncoderProfile(name="small", preset="superfast", crf=21, parameters="mbtree=1:rc-lookahead=10:subme=2")
+_PROFILES = {profile.name: profile for profile in (STANDARD, SMALL)}
+
+
+def profile_named(name: str) -> EncoderProfile:
+    return _PROFILES[name]

@@ -12,20 +12,23 @@ from render_cluster.keys import audio_key, segment_key, thumbnail_key, video_key
 from render_cluster.loudness import SAMPLE_RATE
 from render_cluster.media import StoreSpec, fetch, fetch_file, save
 from render_cluster.outcome import Finished
-from render_cluster.profiles import STANDARD
-from render_cluster.spec import VideoPlan, VideoSpec
+from render_cluster.plan import VideoPlan
+from render_cluster.profiles import profile_named
+from render_cluster.spec import VideoSpec
 from render_cluster.stills import open_rgb
 from render_cluster.subtitles import srt, vtt
 
 THUMBNAIL_AT = 0.4
 
 
-def render_segment(plan: VideoPlan, index: int, store: StoreSpec) -> str:
-    key = segment_key(plan, index)
+def render_segment(plan: VideoPlan, number: int, store: StoreSpec) -> str:
+    segment = plan.segments[number]
     with TemporaryDirectory() as folder:
         path = Path(folder, "segment.mp4")
-        encode_segment(Compositor(plan, index, store), plan.scenes[index].frames, plan.canvas, STANDARD, path)
-        return save(store, key, path)
+        frames = range(segment.first, segment.end)
+        compositor = Compositor(plan, segment.scene, store)
+        encode_segment(compositor, frames, plan.canvas, profile_named(plan.encoder), path)
+        return save(store, segment_key(plan, segment), path)
 
 
 def render_audio(plan: VideoPlan, store: StoreSpec) -> str:
@@ -33,11 +36,12 @@ def render_audio(plan: VideoPlan, store: StoreSpec) -> str:
     voices = [
         ((scene.first + scene.voice_first) * step, audio.decode(fetch(store, scene.voice.key), scene.label))
         for scene in plan.scenes
+        if scene.voice
     ]
     track = audio.finish(audio.mix(voices, plan.frames * step))
     with TemporaryDirectory() as folder:
         path = Path(folder, "audio.m4a")
-        audio.encode(track, path, STANDARD)
+        audio.encode(track, path, profile_named(plan.encoder))
         return save(store, audio_key(plan), path)
 
 
@@ -65,9 +69,9 @@ def assemble(spec: VideoSpec, plan: VideoPlan, store: StoreSpec) -> Finished:
 
 
 def _join(plan: VideoPlan, store: StoreSpec, folder: Path, target: Path) -> None:
-    paths = [folder / f"{index}.mp4" for index in range(len(plan.scenes))]
-    for index, path in enumerate(paths):
-        fetch_file(store, segment_key(plan, index), path)
+    paths = [folder / f"{index}.mp4" for index in range(len(plan.segments))]
+    for segment, path in zip(plan.segments, paths, strict=True):
+        fetch_file(store, segment_key(plan, segment), path)
     sound = folder / "audio.m4a"
     fetch_file(store, audio_key(plan), sound)
     join(paths, sound, target, fps=plan.canvas.fps, title=plan.title)

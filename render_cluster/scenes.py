@@ -1,17 +1,20 @@
-"""The timeline in whole frames: where scenes begin, what a frame shows, and which part of its picture."""
+"""The timeline in whole frames: where scenes begin, how one takes over, which part of a picture a frame shows."""
 
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from render_cluster.spec import Move, Point, ScenePlan, SceneSpec
+from render_cluster.plan import Move, Point, SegmentPlan, Transition
+from render_cluster.spec import SceneSpec, Still
 
 FADE = 12
 """Frames of a crossfade; it lies at the start of the later scene."""
 LEAD = 3
 """Frames of a scene before its voice begins."""
 SHORTEST = 2 * FADE
-SAMPLE_RATE = 48_000
+LONGEST_SEGMENT = 360
+"""Frames; a longer scene is cut into chunks of about equal length."""
 
 PHOTO_MOVES = (
     Move(start=(1.0, 0.12, 0.14), end=(1.09, 0.12, 0.14)),
@@ -36,47 +39,51 @@ class Span:
     frames: int
 
 
-def spans(scenes: Sequence[tuple[float, float]], fps: int) -> list[Span]:
-    """From (voice, pause) seconds: each start is rounded once, on the absolute time, so that nothing drifts."""
+def spans(lengths: Sequence[tuple[float, float, float]], fps: int) -> list[Span]:
+    """From (voice, pause, least) seconds: each start is rounded once, on the absolute time, so that nothing drifts."""
     found, begin = [], 0.0
-    for voice, pause in scenes:
-        end = max(begin + LEAD / fps + voice + pause, begin + SHORTEST / fps)
+    for voice, pause, least in lengths:
+        end = max(begin + LEAD / fps + voice + pause, begin + least, begin + SHORTEST / fps)
         found.append(Span(round(begin * fps), round(end * fps) - round(begin * fps)))
         begin = end
     return found
+
+
+def transitions(scenes: Sequence[SceneSpec]) -> list[Transition]:
+    return [Transition(), *(Transition(kind="crossfade", frames=FADE) for _ in scenes[1:])]
+
+
+def tails(found: Sequence[Transition]) -> list[int]:
+    """How many frames more each scene's picture is needed."""
+    return [*(after.frames for _, after in pairwise(found)), 0]
+
+
+def segments(lengths: Sequence[int]) -> tuple[SegmentPlan, ...]:
+    """One for each scene, and chunks of about equal length for a long one."""
+    found = []
+    for scene, frames in enumerate(lengths):
+        parts = -(-frames // LONGEST_SEGMENT)
+        cuts = [frames * part // parts for part in range(parts + 1)]
+        found += [SegmentPlan(scene=scene, first=first, end=end) for first, end in pairwise(cuts)]
+    return tuple(found)
 
 
 def moves(scenes: Sequence[SceneSpec]) -> list[Move]:
     """Chosen by the picture, so that an inserted scene seldom changes another's; no two like ones in a row."""
     chosen: list[Move] = []
     for scene in scenes:
-        choice = PHOTO_MOVES if scene.photo else CARD_MOVES
-        number = int.from_bytes(hashlib.sha256(scene.picture.encode()).digest()[:4], "big") % len(choice)
+        picture = scene.visual.picture if isinstance(scene.visual, Still) else scene.scene_id
+        photo = isinstance(scene.visual, Still) and scene.visual.photo
+        choice = PHOTO_MOVES if photo else CARD_MOVES
+        number = int.from_bytes(hashlib.sha256(picture.encode()).digest()[:4], "big") % len(choice)
         again = bool(chosen) and choice[number] == chosen[-1]
         chosen.append(choice[(number + again) % len(choice)])
     return chosen
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
-    """Frame `k` of the scene's picture, which runs on through the next scene's crossfade."""
-
-    scene: int
-    k: int
-    weight: float
-
-
-def layers(index: int, k: int, length_before: int) -> tuple[Layer, ...]:
-    """Return what frame `k` of scene `index` shows, the earlier scene's picture first."""
-    if index == 0 or k >= FADE:
-        return (Layer(index, k, 1.0),)
-    weight = (k + 1) / (FADE + 1)
-    return (Layer(index - 1, length_before + k, 1 - weight), Layer(index, k, weight))
-
-
-def source_box(scene: ScenePlan, k: int, size: tuple[int, int]) -> tuple[float, float, float, float]:
-    """Return the part (x, y, width, height) of the prepared picture that frame `k` shows, in floating point."""
-    zoom, x, y = _between(scene.move, k / (scene.frames + FADE - 1))
+def source_box(move: Move, t: float, size: tuple[int, int]) -> tuple[float, float, float, float]:
+    """Return the part (x, y, width, height) of the prepared picture that is shown at t (0 to 1), in floating point."""
+    zoom, x, y = _between(move, t)
     width, height = size[0] / zoom, size[1] / zoom
     return (size[0] - width) * x, (size[1] - height) * y, width, height
 

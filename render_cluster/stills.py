@@ -9,8 +9,9 @@ from PIL import Image, UnidentifiedImageError
 
 from render_cluster.errors import RenderError
 from render_cluster.media import StoreSpec, fetch
+from render_cluster.plan import Media
 from render_cluster.planes import Plane, Planes, from_rgb, sample
-from render_cluster.spec import Canvas, Media
+from render_cluster.spec import Canvas
 
 FORMATS = ("PNG", "JPEG", "WEBP")
 MOST_PIXELS = 60_000_000

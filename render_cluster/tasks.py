@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from render_cluster.keys import audio_key, segment_key, video_key
 from render_cluster.media import StoreSpec, exists, fetch
 from render_cluster.outcome import Finished
-from render_cluster.spec import VideoPlan, VideoSpec
+from render_cluster.plan import VideoPlan
+from render_cluster.spec import VideoSpec
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What is there already needs not be rendered again."""
+    """`missing` are numbers of the plan's segments: what is there already needs not be rendered again."""
 
     plan: VideoPlan
     missing: tuple[int, ...]
@@ -31,7 +32,9 @@ def prepare(spec: VideoSpec, store: StoreSpec) -> Prepared | Finished:
     if finished := find_finished(spec, store):
         return finished
     plan = plan_video(spec, store)
-    missing = tuple(i for i in range(len(plan.scenes)) if not exists(store, segment_key(plan, i)))
+    missing = tuple(
+        number for number, segment in enumerate(plan.segments) if not exists(store, segment_key(plan, segment))
+    )
     return Prepared(plan, missing, audio_missing=not exists(store, audio_key(plan)))
 
 

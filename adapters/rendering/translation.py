@@ -6,7 +6,7 @@ from render_cluster.errors import WorkerLostError
 from render_cluster.keys import video_digest
 from render_cluster.outcome import Finished, Progress, State
 from render_cluster.production import explained
-from render_cluster.spec import Canvas, SceneSpec, SpokenWord, VideoSpec
+from render_cluster.spec import Brand, Canvas, SceneSpec, SpokenWord, Still, Thumbnail, VideoSpec
 
 
 def to_spec(order: RenderOrder) -> VideoSpec:
@@ -15,11 +15,10 @@ def to_spec(order: RenderOrder) -> VideoSpec:
         video_id=str(order.video_id),
         title=order.title,
         scenes=tuple(_to_scene(scene) for scene in order.scenes),
-        canvas=Canvas(width=order.width, height=order.height, fps=order.fps),
-        template=order.template,
-        accent=order.accent,
+        canvas=Canvas.model_validate({"width": order.width, "height": order.height, "fps": order.fps}),
+        brand=Brand(template=order.template, accent=order.accent),
         language=order.language,
-        thumbnail=order.thumbnail_picture_key,
+        thumbnail=Thumbnail(picture=order.thumbnail_picture_key),
     )
 
 
@@ -65,8 +64,7 @@ def _to_scene(scene: SceneOrder) -> SceneSpec:
     return SceneSpec(
         scene_id=scene.scene_id,
         label=scene.label,
-        picture=scene.picture_key,
-        photo=scene.photo,
+        visual=Still(picture=scene.picture_key, photo=scene.photo),
         voice=scene.voice_key,
         pause_sec=scene.pause_sec,
         words=tuple(words),

@@ -18,10 +18,10 @@ def main(folder: Path) -> None:
     if not isinstance(prepared, tasks.Prepared):
         return
     plan = prepared.plan
-    parts = [folder / f"{index}.mp4" for index in range(len(plan.scenes))]
+    parts = [folder / f"{index}.mp4" for index in range(len(plan.segments))]
     for index, part in enumerate(parts):
         run.render_segment(plan, index, store)
-        fetch_file(store, segment_key(plan, index), part)
+        fetch_file(store, segment_key(plan, plan.segments[index]), part)
     run.render_audio(plan, store)
     fetch_file(store, audio_key(plan), folder / "audio.m4a")
     join(parts, folder / "audio.m4a", folder / "ours.mp4", fps=plan.canvas.fps, title=spec.title)

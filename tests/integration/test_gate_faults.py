@@ -14,7 +14,7 @@ from render_cluster.gate_measures import command
 from render_cluster.gate_measures import run as run_ffmpeg
 from render_cluster.keys import thumbnail_key, video_key
 from render_cluster.media import StoreSpec, fetch_file
-from render_cluster.spec import CaptionState, VideoPlan
+from render_cluster.plan import CaptionState, VideoPlan
 from tests.support.render_material import a_video_spec
 
 Filters = list[tuple[str, dict[str, object]]]

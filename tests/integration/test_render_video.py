@@ -1,6 +1,5 @@
 """A finished video, measured by other means than the gate's own."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import av
@@ -14,9 +13,10 @@ from render_cluster.compute import LocalCompute
 from render_cluster.loudness import SAMPLE_RATE, integrated
 from render_cluster.media import StoreSpec, fetch_file
 from render_cluster.outcome import Finished, State
+from render_cluster.plan import VideoPlan
 from render_cluster.planes import empty
 from render_cluster.production import Production
-from render_cluster.spec import VideoPlan, VideoSpec
+from render_cluster.spec import VideoSpec
 from tests.support.render_material import SMALL, a_video_spec
 
 
@@ -61,8 +61,9 @@ def test_the_same_plan_gives_the_same_pixels_whatever_lay_in_memory_before(store
 async def test_an_edited_caption_renders_one_segment_again(store: StoreSpec) -> None:
     spec = a_video_spec(store)
     await _rendered(spec, store)
-    shorter = replace(spec.scenes[1], words=spec.scenes[1].words[:4])
-    prepared = tasks.prepare(replace(spec, scenes=(spec.scenes[0], shorter, spec.scenes[2])), store)
+    shorter = spec.scenes[1].model_copy(update={"words": spec.scenes[1].words[:4]})
+    edited = spec.model_copy(update={"scenes": (spec.scenes[0], shorter, spec.scenes[2])})
+    prepared = tasks.prepare(edited, store)
 
     assert isinstance(prepared, tasks.Prepared)
     assert prepared.missing == (1,)

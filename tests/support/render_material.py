@@ -9,7 +9,7 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from render_cluster.media import StoreSpec, save
-from render_cluster.spec import Canvas, SceneSpec, SpokenWord, VideoSpec
+from render_cluster.spec import Canvas, SceneSpec, SpokenWord, Still, VideoSpec
 
 SMALL = Canvas(width=180, height=320)
 TEXT = "The database waits for nobody, and that is the point of it."
@@ -61,8 +61,7 @@ def a_video_spec(store: StoreSpec, canvas: Canvas = SMALL, scenes: int = 3, seco
             SceneSpec(
                 scene_id=f"s{i}",
                 label=f"beat {i}",
-                picture=picture,
-                photo=photo,
+                visual=Still(picture=picture, photo=photo),
                 voice=voice,
                 words=words_over(TEXT, seconds),
             )

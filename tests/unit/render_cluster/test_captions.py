@@ -5,7 +5,8 @@ import pytest
 
 from render_cluster.caption_style import STYLES, contrast, ground_near, inks_for, rgb, safe_area, style_of
 from render_cluster.captions import Look, draw, fits
-from render_cluster.spec import Canvas, CaptionState
+from render_cluster.plan import CaptionState
+from render_cluster.spec import Canvas
 
 SIZES = [Canvas(), Canvas(width=1080, height=1080), Canvas(width=1920, height=1080), Canvas(width=180, height=320)]
 WORDS = ("Oracle", "waits", "for", "nobody,")

@@ -9,10 +9,11 @@ import pytest
 
 import render_cluster
 from render_cluster.keys import SOURCES, audio_key, segment_key, video_key
-from render_cluster.scenes import CARD_MOVES
-from render_cluster.spec import Canvas, CaptionState, Media, ScenePlan, SceneSpec, VideoPlan, VideoSpec
+from render_cluster.plan import CaptionState, Media, ScenePlan, StillPlan, Transition, VideoPlan
+from render_cluster.scenes import CARD_MOVES, FADE, segments
+from render_cluster.spec import Brand, Canvas, Captions, SceneSpec, Still, VideoSpec
 
-VALUES_OF_THE_KEY = {"errors", "media", "outcome", "profiles", "spec"}
+VALUES_OF_THE_KEY = {"errors", "media", "outcome", "plan", "profiles", "spec"}
 """What these hold stands in the key itself, or decides about no byte."""
 
 
@@ -30,7 +31,7 @@ def test_every_source_that_decides_about_the_bytes_is_in_the_key(part: str, begi
 
 def test_a_picture_changes_its_segment_and_the_next_and_no_sound() -> None:
     plan = _a_plan()
-    changed = _with_scene(plan, 1, picture=Media(key="p1", digest="other"))
+    changed = _with_scene(plan, 1, visual=_still(1, "other"))
 
     assert _changed(plan, changed) == [1, 2]
     assert audio_key(plan) == audio_key(changed)
@@ -61,17 +62,20 @@ def test_ids_titles_and_positions_change_nothing() -> None:
 def test_keys_lie_in_the_tenant_s_part_of_the_store() -> None:
     plan = _a_plan()
 
-    assert segment_key(plan, 0).startswith("t/tenant/segments/")
+    assert segment_key(plan, plan.segments[0]).startswith("t/tenant/segments/")
     assert audio_key(plan).startswith("t/tenant/segments/")
 
 
 def test_another_order_is_another_video() -> None:
     spec = VideoSpec(
-        tenant="t", video_id="v", title="a", scenes=(SceneSpec(scene_id="s", label="l", picture="p", voice="v"),)
+        tenant="t",
+        video_id="v",
+        title="a",
+        scenes=(SceneSpec(scene_id="s", label="l", visual=Still(picture="p"), voice="v"),),
     )
 
-    assert video_key(spec, "mp4") == video_key(replace(spec), "mp4")
-    assert video_key(spec, "mp4") != video_key(replace(spec, accent="#FF0000"), "mp4")
+    assert video_key(spec, "mp4") == video_key(spec.model_copy(), "mp4")
+    assert video_key(spec, "mp4") != video_key(spec.model_copy(update={"brand": Brand(accent="#FF0000")}), "mp4")
 
 
 def _reached(begin: list[str]) -> set[str]:
@@ -100,13 +104,13 @@ def _a_plan() -> VideoPlan:
         ScenePlan(
             scene_id=f"s{i}",
             label=f"l{i}",
-            picture=Media(key=f"p{i}", digest=f"d{i}"),
+            visual=_still(i, f"d{i}"),
             voice=Media(key=f"v{i}", digest=f"w{i}"),
             first=i * 90,
             frames=90,
             voice_first=3,
             voice_frames=70,
-            move=CARD_MOVES[i % 2],
+            transition=Transition(kind="crossfade", frames=FADE) if i else Transition(),
         )
         for i in range(4)
     ]
@@ -115,10 +119,12 @@ def _a_plan() -> VideoPlan:
         video_id="v",
         title="t",
         canvas=Canvas(),
-        template="gazette",
-        accent="",
+        brand=Brand(),
+        captions=Captions(),
         language="en",
+        encoder="standard",
         scenes=tuple(scenes),
+        segments=segments([scene.frames for scene in scenes]),
         subtitles=(),
     )
 
@@ -130,4 +136,8 @@ def _with_scene(plan: VideoPlan, index: int, **changes: object) -> VideoPlan:
 
 
 def _changed(one: VideoPlan, other: VideoPlan) -> list[int]:
-    return [i for i in range(len(one.scenes)) if segment_key(one, i) != segment_key(other, i)]
+    return [s.scene for s in one.segments if segment_key(one, s) != segment_key(other, s)]
+
+
+def _still(number: int, digest: str) -> StillPlan:
+    return StillPlan(picture=Media(key=f"p{number}", digest=digest), move=CARD_MOVES[number % 2])

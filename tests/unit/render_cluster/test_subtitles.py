@@ -2,7 +2,8 @@
 
 import pytest
 
-from render_cluster.spec import SpokenWord, Subtitle
+from render_cluster.plan import Subtitle
+from render_cluster.spec import SpokenWord
 from render_cluster.subtitles import LONGEST, srt, subtitles, vtt
 
 

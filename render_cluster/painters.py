@@ -1,0 +1,35 @@
+"""What draws a scene's picture frame by frame, without captions: stills here, clips and cards in their own modules."""
+
+from abc import abstractmethod
+from typing import Protocol
+
+from render_cluster.errors import RenderError
+from render_cluster.media import StoreSpec
+from render_cluster.plan import StillPlan, VideoPlan
+from render_cluster.planes import Planes
+from render_cluster.scenes import source_box
+from render_cluster.stills import still
+
+
+class Painter(Protocol):
+    @abstractmethod
+    def draw(self, k: int, out: Planes) -> None:
+        """Fill the planes with frame `k` of the scene; `k` runs on for the scene's `tail`, in any order."""
+
+
+class StillPainter(Painter):
+    def __init__(self, plan: VideoPlan, visual: StillPlan, frames: int, store: StoreSpec) -> None:
+        options = tuple(sorted(store.options.items()))
+        self._move, self._last = visual.move, max(frames - 1, 1)
+        self._still = still(store.url, options, visual.picture, plan.canvas, visual.move.deepest)
+
+    def draw(self, k: int, out: Planes) -> None:
+        self._still.draw(source_box(self._move, k / self._last, self._still.size), out)
+
+
+def painter_for(plan: VideoPlan, index: int, store: StoreSpec) -> Painter:
+    scene = plan.scenes[index]
+    if isinstance(scene.visual, StillPlan):
+        return StillPainter(plan, scene.visual, scene.frames + scene.tail, store)
+    message = f"{scene.label or scene.scene_id}: pictures of this kind cannot be drawn yet"
+    raise RenderError(message)
