@@ -4,9 +4,11 @@ import cv2
 
 from render_cluster import planes
 from render_cluster.captions import Look, draw
+from render_cluster.cards import CardPainter
+from render_cluster.clips import ClipPainter
 from render_cluster.media import StoreSpec
-from render_cluster.painters import painter_for
-from render_cluster.plan import ScenePlan, VideoPlan
+from render_cluster.painters import Painter, StillPainter
+from render_cluster.plan import CardPlan, ClipPlan, ScenePlan, VideoPlan
 from render_cluster.planes import Overlay, Planes
 
 
@@ -18,6 +20,18 @@ def look_of(plan: VideoPlan, scene: ScenePlan) -> Look:
         ground=scene.ground,
         canvas=plan.canvas,
     )
+
+
+def painter_for(plan: VideoPlan, index: int, store: StoreSpec) -> Painter:
+    scene = plan.scenes[index]
+    frames = scene.frames + scene.tail
+    match scene.visual:
+        case CardPlan():
+            return CardPainter(plan, index, store)
+        case ClipPlan():
+            return ClipPainter(plan, scene.visual, frames, store)
+        case _:
+            return StillPainter(plan, scene.visual, frames, store)
 
 
 class Compositor:

@@ -2,27 +2,18 @@
 
 import hashlib
 import json
-from functools import cache
-from pathlib import Path
 
 from pydantic_core import to_jsonable_python
 
+from render_cluster.lineage import engine_version
 from render_cluster.plan import CardPlan, ClipPlan, ScenePlan, SegmentPlan, VideoPlan
 from render_cluster.profiles import EncoderProfile, profile_named
 from render_cluster.spec import VideoSpec
 
-_TEXT = ("captions", "caption_style", "look/measuring", "typeface")
-_PIXELS = (*_TEXT, "compositor", "encode", "keys", "painters", "planes", "scenes", "stills")
-_SOUND = ("audio", "keys", "loudness", "run")
-_GATE = ("gate", "gate_measures", "gate_probe")
-SOURCES = {"pixels": _PIXELS, "sound": _SOUND, "whole": (*_PIXELS, *_SOUND, *_GATE, "cues", "planning", "subtitles")}
-
-
-@cache
-def engine_version(part: str = "pixels") -> str:
-    """Hash the sources that decide about the bytes: a corrected formula must not find what the wrong one made."""
-    here = Path(__file__).parent
-    return _digest([(here / f"{name}.py").read_text() for name in SOURCES[part]])
+PIXELS = ("compositor", "encode")
+SOUND = ("soundtrack",)
+WHOLE = ("planning", "run", "soundtrack")
+"""Where the sources begin that decide about a segment, the sound, and the finished video."""
 
 
 def segment_key(plan: VideoPlan, segment: SegmentPlan) -> str:
@@ -30,7 +21,7 @@ def segment_key(plan: VideoPlan, segment: SegmentPlan) -> str:
     scene = plan.scenes[segment.scene]
     through = segment.first < scene.transition.frames
     parts = {
-        "engine": engine_version(),
+        "engine": engine_version(*PIXELS),
         "profile": profile_named(plan.encoder),
         "canvas": plan.canvas,
         "frames": [segment.first, segment.end],
@@ -45,19 +36,19 @@ def segment_key(plan: VideoPlan, segment: SegmentPlan) -> str:
 def audio_key(plan: VideoPlan) -> str:
     """A change of a picture leaves the soundtrack alone."""
     bit_rate = profile_named(plan.encoder).audio_bit_rate
-    parts = [engine_version("sound"), bit_rate, plan.canvas.fps, plan.frames, _voices(plan), plan.music]
+    parts = [engine_version(*SOUND), bit_rate, plan.canvas.fps, plan.frames, _voices(plan), plan.music]
     return f"t/{plan.tenant}/segments/{_digest(parts)}.m4a"
 
 
 def thumbnail_key(plan: VideoPlan) -> str:
     source = plan.thumbnail.digest if plan.thumbnail else _moving(plan.scenes[0])
-    return f"t/{plan.tenant}/videos/{_digest([engine_version(), plan.canvas, source])}.jpg"
+    return f"t/{plan.tenant}/videos/{_digest([engine_version(*PIXELS), plan.canvas, source])}.jpg"
 
 
 def video_digest(spec: VideoSpec) -> str:
     """One video for one order: the render's own name."""
     profile: EncoderProfile = profile_named(spec.encoder)
-    return _digest([engine_version("whole"), profile, spec])
+    return _digest([engine_version(*WHOLE), profile, spec])
 
 
 def video_key(spec: VideoSpec, suffix: str) -> str:

@@ -3,7 +3,6 @@
 from abc import abstractmethod
 from typing import Protocol
 
-from render_cluster.errors import RenderError
 from render_cluster.media import StoreSpec
 from render_cluster.plan import StillPlan, VideoPlan
 from render_cluster.planes import Planes
@@ -25,11 +24,3 @@ class StillPainter(Painter):
 
     def draw(self, k: int, out: Planes) -> None:
         self._still.draw(source_box(self._move, k / self._last, self._still.size), out)
-
-
-def painter_for(plan: VideoPlan, index: int, store: StoreSpec) -> Painter:
-    scene = plan.scenes[index]
-    if isinstance(scene.visual, StillPlan):
-        return StillPainter(plan, scene.visual, scene.frames + scene.tail, store)
-    message = f"{scene.label or scene.scene_id}: pictures of this kind cannot be drawn yet"
-    raise RenderError(message)

@@ -9,11 +9,16 @@ from render_cluster import cues
 from render_cluster.audio import decode
 from render_cluster.caption_style import column, ground_near, style_of
 from render_cluster.captions import Look, fits
+from render_cluster.cards import order_of
 from render_cluster.errors import RenderError
+from render_cluster.ingest.clips import mezzanine
+from render_cluster.look.drawing import draw_card
 from render_cluster.loudness import SAMPLE_RATE
 from render_cluster.media import StoreSpec, fetch
 from render_cluster.plan import (
     CaptionState,
+    CardPlan,
+    ClipPlan,
     Media,
     Move,
     ScenePlan,
@@ -25,7 +30,7 @@ from render_cluster.plan import (
 )
 from render_cluster.planes import Plane
 from render_cluster.scenes import LEAD, Span, moves, segments, spans, tails, transitions
-from render_cluster.spec import SceneSpec, Still, VideoSpec
+from render_cluster.spec import Card, Clip, SceneSpec, Still, VideoSpec
 from render_cluster.stills import open_rgb
 from render_cluster.subtitles import subtitles
 
@@ -91,7 +96,7 @@ def ground_under(spec: VideoSpec, image: Plane) -> str:
 def _material(spec: VideoSpec, number: int, move: Move, store: StoreSpec) -> _Material:
     scene = spec.scenes[number]
     try:
-        visual, ground = _visual(spec, scene, move, store)
+        visual, ground = _visual(spec, number, move, store)
         voice, seconds = _voice(scene, store)
     except RenderError as error:
         message = f"Scene {number + 1} ({scene.label or scene.scene_id}): {error}"
@@ -99,15 +104,41 @@ def _material(spec: VideoSpec, number: int, move: Move, store: StoreSpec) -> _Ma
     return _Material(visual, voice, seconds, ground)
 
 
-def _visual(spec: VideoSpec, scene: SceneSpec, move: Move, store: StoreSpec) -> tuple[VisualPlan, str]:
-    shown = scene.visual
-    if not isinstance(shown, Still):
-        message = f"a {shown.kind} cannot be rendered yet"
-        raise RenderError(message)
+def _visual(spec: VideoSpec, number: int, move: Move, store: StoreSpec) -> tuple[VisualPlan, str]:
+    match shown := spec.scenes[number].visual:
+        case Card():
+            return _card(spec, shown, number, store)
+        case Clip():
+            return _clip(spec, shown, store), ""
+        case _:
+            return _still(spec, shown, move, store)
+
+
+def _still(spec: VideoSpec, shown: Still, move: Move, store: StoreSpec) -> tuple[StillPlan, str]:
     picture = fetch(store, shown.picture)
     image = open_rgb(picture, shown.picture)
     visual = StillPlan(picture=_media(shown.picture, picture), move=move, fit=shown.fit, focus=shown.focus)
     return visual, "" if shown.photo else ground_under(spec, image)
+
+
+def _clip(spec: VideoSpec, shown: Clip, store: StoreSpec) -> ClipPlan:
+    found = mezzanine(store, spec.tenant, shown.clip, spec.canvas)
+    first = round(shown.start_sec * spec.canvas.fps)
+    if first >= found.frames:
+        seconds = found.frames / spec.canvas.fps
+        message = f"the clip {shown.clip} is {seconds:.1f} s long; start_sec must be less than that"
+        raise RenderError(message)
+    return ClipPlan(
+        clip=found.media, first=first, frames=found.frames - first, fill=shown.fill, fit=shown.fit, focus=shown.focus
+    )
+
+
+def _card(spec: VideoSpec, card: Card, number: int, store: StoreSpec) -> tuple[CardPlan, str]:
+    picture = fetch(store, card.picture) if card.picture else b""
+    media = _media(card.picture, picture) if card.picture else None
+    visual = CardPlan(card=card, picture=media, index=number + 1, total=len(spec.scenes))
+    drawn = draw_card(order_of(visual, spec.brand, spec.canvas, spec.language, picture))
+    return visual, "" if drawn.photo else ground_under(spec, open_rgb(drawn.png, card.layout))
 
 
 def _voice(scene: SceneSpec, store: StoreSpec) -> tuple[Media | None, float]:
@@ -137,6 +168,8 @@ def _scene(spec: VideoSpec, scene: SceneSpec, material: _Material, place: _Place
 
 
 def _states(spec: VideoSpec, scene: SceneSpec, ground: str, span: Span) -> tuple[CaptionState, ...]:
+    if not scene.words:
+        return ()
     brand = spec.brand
     look = Look(template=brand.template, accent=brand.accent, language=spec.language, ground=ground, canvas=spec.canvas)
     found = cues.pages(scene.words, lambda words: fits(look, words))

@@ -5,11 +5,10 @@ from tempfile import TemporaryDirectory
 
 import cv2
 
-from render_cluster import audio, gate
+from render_cluster import gate
 from render_cluster.compositor import Compositor
 from render_cluster.encode import JPEG_QUALITY, encode_segment, frame_to_jpeg, join
 from render_cluster.keys import audio_key, segment_key, thumbnail_key, video_key
-from render_cluster.loudness import SAMPLE_RATE
 from render_cluster.media import StoreSpec, fetch, fetch_file, save
 from render_cluster.outcome import Finished
 from render_cluster.plan import VideoPlan
@@ -29,20 +28,6 @@ def render_segment(plan: VideoPlan, number: int, store: StoreSpec) -> str:
         compositor = Compositor(plan, segment.scene, store)
         encode_segment(compositor, frames, plan.canvas, profile_named(plan.encoder), path)
         return save(store, segment_key(plan, segment), path)
-
-
-def render_audio(plan: VideoPlan, store: StoreSpec) -> str:
-    step = SAMPLE_RATE // plan.canvas.fps
-    voices = [
-        ((scene.first + scene.voice_first) * step, audio.decode(fetch(store, scene.voice.key), scene.label))
-        for scene in plan.scenes
-        if scene.voice
-    ]
-    track = audio.finish(audio.mix(voices, plan.frames * step))
-    with TemporaryDirectory() as folder:
-        path = Path(folder, "audio.m4a")
-        audio.encode(track, path, profile_named(plan.encoder))
-        return save(store, audio_key(plan), path)
 
 
 def assemble(spec: VideoSpec, plan: VideoPlan, store: StoreSpec) -> Finished:

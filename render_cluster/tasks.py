@@ -45,9 +45,9 @@ def render_segment(plan: VideoPlan, index: int, store: StoreSpec) -> str:
 
 
 def render_audio(plan: VideoPlan, store: StoreSpec) -> str:
-    from render_cluster import run  # noqa: PLC0415 - see above
+    from render_cluster import soundtrack  # noqa: PLC0415 - see above
 
-    return run.render_audio(plan, store)
+    return soundtrack.render_audio(plan, store)
 
 
 def assemble(spec: VideoSpec, plan: VideoPlan, store: StoreSpec) -> Finished:
