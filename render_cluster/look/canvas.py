@@ -1,17 +1,21 @@
-"""What a card is drawn on: an image, and the record of where text stands on it."""
+"""What a card is drawn on: a ground, the layers upon it, and the record of where text stands."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 
 from render_cluster.look.frames import Box
-from render_cluster.look.measuring import Shaped, cap_height, ink_box, run_width, shaped
+from render_cluster.look.layers import Layer, flattened, merged, stamp
+from render_cluster.look.lettering import Ink, Place, lettered, line_layers, sign, width_of
+from render_cluster.look.measuring import cap_height, ink_box
 from render_cluster.look.setting import Block
 from render_cluster.look.shapes import rounded
 from render_cluster.look.tokens import Role
-from render_cluster.look.words import Seam, Word, joined
+from render_cluster.look.words import joined
 
-_STRESS_GAP = 0.09
+__all__ = ["Canvas", "Ink", "Placed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,36 +26,66 @@ class Placed:
     box: Box
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ink:
-    """How text is inked: `stress` colours the stressed word, `marker` puts a block of colour behind it."""
-
-    fill: str
-    stress: str = ""
-    marker: str = ""
-    align: str = "left"
-
-
 class Canvas:
+    """Whatever is drawn becomes a layer: text by the name of its role, shapes and pictures by the name they are given.
+
+    In a `row`, names get its number; in a `whole`, all becomes one layer; what is `fixed` goes into the ground
+    as long as nothing lies on it. `pen` draws on the ground.
+    """
+
     def __init__(self, width: int, height: int, colour: str) -> None:
-        self.image = Image.new("RGB", (width, height), colour)
-        self.pen = ImageDraw.Draw(self.image)
+        self.ground = Image.new("RGB", (width, height), colour)
+        self.pen = ImageDraw.Draw(self.ground)
+        self.layers: list[Layer] = []
         self.placed: list[Placed] = []
+        self._row = ""
 
-    def rect(self, box: Box, colour: str, radius: float = 0) -> None:
+    @property
+    def image(self) -> Image.Image:
+        """All layers upon the ground."""
+        return flattened(self.ground, self.layers)
+
+    @contextmanager
+    def row(self, number: int) -> Iterator[None]:
+        before, self._row = self._row, f"{self._row}.{number}"
+        yield
+        self._row = before
+
+    @contextmanager
+    def whole(self, name: str) -> Iterator[None]:
+        below, self.layers = self.layers, []
+        yield
+        drawn, self.layers = self.layers, below
+        if drawn:
+            self.layers.append(merged(name + self._row, drawn))
+
+    @contextmanager
+    def fixed(self) -> Iterator[None]:
+        below, self.layers = self.layers, []
+        yield
+        drawn, self.layers = self.layers, below
+        if self.layers:
+            self.layers += [Layer("fixed", layer.image, layer.x, layer.y) for layer in drawn]
+            return
+        whole = self.ground.convert("RGBA")
+        for layer in drawn:
+            stamp(whole, layer.image, layer.x, layer.y)
+        self.ground.paste(whole.convert("RGB"))
+
+    def rect(self, box: Box, colour: str, radius: float = 0, name: str = "shape") -> None:
         size = (max(1, round(box.w)), max(1, round(box.h)))
-        if radius:
-            self.paste(rounded(size, radius, colour), box.x, box.y)
-        else:
-            x, y = round(box.x), round(box.y)
-            self.pen.rectangle((x, y, x + size[0] - 1, y + size[1] - 1), fill=colour)
+        drawn = rounded(size, radius, colour) if radius else Image.new("RGBA", size, colour)
+        self.paste(drawn, box.x, box.y, name)
 
-    def paste(self, image: Image.Image, x: float, y: float) -> None:
-        mask = image.getchannel("A") if image.mode == "RGBA" else None
-        self.image.paste(image.convert("RGB") if mask else image, (round(x), round(y)), mask)
+    def paste(self, image: Image.Image, x: float, y: float, name: str = "shape") -> None:
+        self.layers.append(Layer(name + self._row, image.convert("RGBA"), round(x), round(y)))
+
+    def moving(self, image: Image.Image, source: Image.Image, at: Place, name: str) -> None:
+        """Paste a picture that is going to move inside its box, taken from a larger one."""
+        self.layers.append(Layer(name + self._row, image.convert("RGBA"), round(at[0]), round(at[1]), source))
 
     def put(self, block: Block, box: Box, ink: Ink) -> float:
-        """Draw a block at the top of the box and return its foot."""
+        """Draw a block at the top of the box, a layer for each line, and return its foot."""
         for index, top in enumerate(block.tops):
             width = block.line_width(index)
             align = "right" if block.rtl and ink.align == "left" else ink.align
@@ -60,67 +94,27 @@ class Canvas:
             self._line(block, index, (x, base), ink)
         return box.y + block.height
 
-    def write(self, text: str, role: Role, size: int, at: tuple[float, float], colour: str) -> float:
+    def write(self, text: str, role: Role, size: int, at: Place, colour: str) -> float:
         """Write on a baseline and return the width; nothing is recorded."""
-        x, base = at
-        for run in shaped(text, role.face, size, role.tracking):
-            self._run(run, (x, base), colour, role.tracking)
-            x += run_width(run, role.tracking)
-        return x - at[0]
+        self._add(lettered(self._named(role), text, role, size, at, colour))
+        return width_of(text, role, size)
 
-    def _line(self, block: Block, index: int, at: tuple[float, float], ink: Ink) -> None:
-        line, size, (x, base) = block.lines[index], block.sizes[index], at
-        text = joined(line)
+    def sign(self, text: str, font: ImageFont.FreeTypeFont, at: Place, colour: str, name: str = "sign") -> None:
+        """Draw one large sign on its baseline; it may reach over the edges."""
+        self._add(sign(name + self._row, text, font, at, colour))
+
+    def _line(self, block: Block, index: int, at: Place, ink: Ink) -> None:
+        text = joined(block.lines[index])
         if not text:
             return
-        above, below = ink_box(text, block.role.face, size)
-        self.placed.append(Placed(text, Box(x, base - above, block.line_width(index), above + below)))
-        if block.rtl or not any(word.stressed for word in line):
-            self.write(text, block.role, size, at, ink.fill)
-            return
-        for part, start in self._parts(line, block, size, x, marked=bool(ink.marker)):
-            stressed = part[0].stressed
-            if stressed and ink.marker:
-                self._mark(joined(part), block, size, (start, base), ink.marker)
-            colour = (ink.stress or ink.fill) if stressed else ink.fill
-            self.write(joined(part), block.role, size, (start, base), colour)
+        above, below = ink_box(text, block.role.face, block.sizes[index])
+        box = Box(at[0], at[1] - above, block.line_width(index), above + below)
+        self.placed.append(Placed(text, box))
+        self.layers += line_layers(f"{self._named(block.role)}.{index}", block, index, at, ink)
 
-    def _parts(
-        self, line: tuple[Word, ...], block: Block, size: int, x: float, *, marked: bool
-    ) -> list[tuple[tuple[Word, ...], float]]:
-        """Split a line where stress begins or ends."""
-        parts: list[list[Word]] = []
-        for word in line:
-            if parts and parts[-1][0].stressed == word.stressed:
-                parts[-1].append(word)
-            else:
-                parts.append([word])
-        placed = []
-        for i, part in enumerate(parts):
-            if i:
-                space = " " if part[0].seam is Seam.SPACE else ""
-                x += self._width(space, block, size) + (_STRESS_GAP * size if marked else 0)
-            placed.append((tuple(part), x))
-            x += self._width(joined(part), block, size)
-        return placed
+    def _named(self, role: Role) -> str:
+        return (role.name or "text") + self._row
 
-    def _width(self, text: str, block: Block, size: int) -> float:
-        role = block.role
-        return sum(run_width(run, role.tracking) for run in shaped(text, role.face, size, role.tracking))
-
-    def _mark(self, text: str, block: Block, size: int, at: tuple[float, float], colour: str) -> None:
-        x, base = at
-        out, width = 0.1 * size, self._width(text, block, size)
-        high = cap_height(block.role.face, size)
-        self.rect(Box(x - out, base - high - 0.17 * size, width + 2 * out, high + 0.42 * size), colour)
-
-    def _run(self, run: Shaped, at: tuple[float, float], colour: str, tracking: float) -> None:
-        x, base = at
-        if not run.spaced:
-            direction = "rtl" if run.rtl else "ltr"
-            self.pen.text((x, base), run.text, colour, run.font, anchor="ls", direction=direction)
-            return
-        for here, after in zip(run.text, [*run.text[1:], ""], strict=True):
-            self.pen.text((x, base), here, colour, run.font, anchor="ls")
-            kerned = run.font.getlength(here + after) - (run.font.getlength(after) if after else 0)
-            x += kerned + tracking * run.font.size
+    def _add(self, layer: Layer | None) -> None:
+        if layer:
+            self.layers.append(layer)

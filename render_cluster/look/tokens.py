@@ -29,6 +29,7 @@ class Role:
     tracking: float = 0.0
     lines: int = 4
     upper: bool = False
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,11 +54,15 @@ class Ground:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Template:
+    """`hairline` is how high rules are; where they bleed, they run out of tall cards to the right."""
+
     name: str
     roles: Mapping[str, Role]
     grounds: Mapping[str, Ground]
     rotation: Mapping[str, Sequence[str]]
     panels: Sequence[str]
+    hairline: int
+    bleeds: bool
 
     def ground_of(self, layout: str, index: int) -> Ground:
         """Scenes that follow each other in one layout alternate, where there is more than one ground for it."""
@@ -83,10 +88,12 @@ def load_template(name: str, accent: str = "") -> Template:
         grounds = {key: ground if key in kept else _branded(ground, accent) for key, ground in grounds.items()}
     return Template(
         name=name,
-        roles={key: Role(**{**role, "face": faces[role["face"]]}) for key, role in raw["type"].items()},
+        roles={key: Role(**{**role, "face": faces[role["face"]], "name": key}) for key, role in raw["type"].items()},
         grounds=grounds,
         rotation=raw["rotation"],
         panels=raw["panels"],
+        hairline=raw["hairline"],
+        bleeds=raw["bleeds"],
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from render_cluster.look.canvas import Placed
 from render_cluster.look.frames import Box
+from render_cluster.look.lettering import width_of
 from render_cluster.look.measuring import cap_height, unit_width
 from render_cluster.look.skin import Skin
 from render_cluster.look.tokens import Ground, Role
@@ -94,14 +95,15 @@ def _hung(line: str, columns: int) -> list[str]:
 
 
 def _draw_row(skin: Skin, row: Row, box: Box, size: int, ground: Ground) -> None:
-    role, pen = skin.role("code"), skin.canvas.pen
-    font, cap = role.face.font(size), cap_height(role.face, size)
+    role = skin.role("code")
+    cap = cap_height(role.face, size)
     base = box.y + cap + box.h * 0.24
     if row.line == skin.order.content.active:
         skin.canvas.rect(Box(box.x, box.y - 2, box.w, box.h), ground.track)
         skin.canvas.rect(Box(box.x, box.y - 2, 8, box.h), ground.accent)
     if row.shown:
-        pen.text((box.x + _GUTTER - 24, base), str(row.shown), ground.mute, font, anchor="rs")
+        number = str(row.shown)
+        skin.write(number, role, size, (box.x + _GUTTER - 24 - width_of(number, role, size), base), ground.mute)
     x = box.x + _GUTTER
     for match in _TOKENS.finditer(row.text):
         ink = _INKS[(match.lastindex or len(_INKS)) - 1]

@@ -22,13 +22,9 @@ class Gazette(Skin):
         at, _ = self.progress()
         if self.frame.tall and at:
             role = self.role("numeral")
-            self.canvas.pen.text(
-                (self.frame.width + 60, self.frame.height + 40),
-                str(at),
-                self.ground.shade,
-                role.face.font(_FOLIO),
-                anchor="rs",
-            )
+            font = role.face.font(_FOLIO)
+            spot = (self.frame.width + 60 - font.getlength(str(at)), self.frame.height + 40)
+            self.canvas.sign(str(at), font, spot, self.ground.shade, "folio")
 
     def draw_header(self) -> None:
         safe, ground = self.frame.safe, self.ground
@@ -76,7 +72,7 @@ class Gazette(Skin):
         size = 400 if wide else 520
         font = self.role("numeral").face.font(size)
         left, top, _, _ = font.getbbox("“", anchor="ls")
-        self.canvas.pen.text((body.x - left, body.y + 30 - top), "“", ground.accent, font, anchor="ls")
+        self.canvas.sign("“", font, (body.x - left, body.y + 30 - top), ground.accent)
         side, down = (300 if wide else 0), (40 if wide else 262 if tall else 200)
         room = Box(body.x + side, body.y + down, body.w - side, body.h - down - 130)
         y = self.say(content.headline, "quote", room) + 64
@@ -128,7 +124,8 @@ class Gazette(Skin):
             self.darkened_foot(top, grain(art, 0.02))
         else:
             font = self.role("numeral").face.font(1500)
-            self.canvas.pen.text((frame.width + 40, 880), "“", self.ground.shade, font, anchor="rm")
+            spot = (frame.width + 40 - font.getlength("“"), 880 + sum(font.getmetrics()) / 2 - font.getmetrics()[1])
+            self.canvas.sign("“", font, spot, self.ground.shade)
         self.put(block, Box(room.x, top, room.w, block.height), self.ground.fg)
 
     def marker(self, number: int, cell: Box, *, active: bool) -> None:
