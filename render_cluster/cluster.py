@@ -4,16 +4,12 @@ import asyncio
 import os
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar, TypeVarTuple
 
 from render_cluster.errors import WorkerLostError
-
-T = TypeVar("T")
-Ts = TypeVarTuple("Ts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +30,11 @@ def token_environment(token_path: str | Path) -> dict[str, str]:
     return quiet | ({"RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN_PATH": str(token_path)} if token_path else {})
 
 
+async def connected(to: ClusterAddress) -> None:
+    """As `connect`, beside the event loop: the import and the first connection take seconds."""
+    await asyncio.to_thread(connect, to)
+
+
 def connect(to: ClusterAddress) -> None:
     """Connect this process, if it is not yet; raise `WorkerLostError` if nobody answers."""
     with _connecting:
@@ -42,41 +43,22 @@ def connect(to: ClusterAddress) -> None:
 
         if ray.is_initialized():
             return
-        main = threading.current_thread() is threading.main_thread()
-        before = signal.getsignal(signal.SIGTERM)
         try:
-            ray.init(address=to.address, namespace=to.namespace, log_to_driver=False, configure_logging=False)
+            with _own_termination():
+                ray.init(address=to.address, namespace=to.namespace, log_to_driver=False, configure_logging=False)
         except (ConnectionError, RuntimeError, ValueError) as error:
             reason = str(error).splitlines()[0]
             message = f"The Ray cluster at {to.address} does not answer: {reason}"
             raise WorkerLostError(message) from error
-        finally:
-            if main and before is not None:
-                signal.signal(signal.SIGTERM, before)  # Ray puts an exit in its place
 
 
-async def run_task(step: Callable[[*Ts], T], *args: *Ts, label: str, cpus: float, retries: int) -> T:
-    """Ray retries a lost worker only; a task whose caller gives up is cancelled with it."""
-    import ray  # noqa: PLC0415 - see connect
-
-    options = {"name": label or step.__name__, "num_cpus": cpus, "max_retries": retries, "retry_exceptions": False}
-    ref = remote(step).options(**options).remote(*args)
+@contextmanager
+def _own_termination() -> Iterator[None]:
+    """Ray puts an exit in the place of SIGTERM's handler; in other threads than the main one it leaves it alone."""
+    main = threading.current_thread() is threading.main_thread()
+    before = signal.getsignal(signal.SIGTERM)
     try:
-        result: T = await ref
-    except ray.exceptions.RayTaskError as error:
-        raise error.cause from None
-    except ray.exceptions.RayError as error:
-        message = f"Ray lost {label or step.__name__}: {str(error).splitlines()[0]}"
-        raise WorkerLostError(message) from error
-    except asyncio.CancelledError:
-        ray.cancel(ref)
-        raise
-    return result
-
-
-@cache
-def remote(made: Callable[..., object]) -> Any:  # noqa: ANN401 - Ray types what it wraps by overloads only
-    """Exported to the cluster once, not at every call."""
-    import ray  # noqa: PLC0415 - see connect
-
-    return ray.remote(made)
+        yield
+    finally:
+        if main and before is not None:
+            signal.signal(signal.SIGTERM, before)

@@ -1,96 +1,123 @@
 """How a step of the cluster is run: as a named Ray task, or in a process of this machine."""
 
 import asyncio
-import multiprocessing
 import os
-import threading
 from abc import abstractmethod
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol, TypeVar, TypeVarTuple
 
-from render_cluster import cluster
+from render_cluster import cluster, ray_tasks
 from render_cluster.errors import WorkerLostError
+from render_cluster.worker_process import ProcessEndedError, WorkerProcess
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 
-RETRIES_OF_A_LOST_WORKER = 2
-PENDING_PER_CPU = 4
+TRIES = 3
+"""Of a step whose process dies."""
 
 
 class Compute(Protocol):
     """Steps are functions of a module, with plain values in and out: they run in another process, maybe elsewhere."""
 
     @abstractmethod
-    async def call(self, step: Callable[[*Ts], T], *args: *Ts, label: str = "", cpus: float = 1.0) -> T:
-        """Run the step and return its result; its own error is raised as it is, `WorkerLostError` if it was lost."""
+    async def call(
+        self, step: Callable[[*Ts], T], *args: *Ts, label: str = "", cpus: float = 1.0, memory: int = 0
+    ) -> T:
+        """Run the step and return its result; its own error is raised as it is, `WorkerLostError` if it was lost.
+
+        `memory` in bytes is what it needs. A step whose caller is cancelled ends.
+        """
+
+    @abstractmethod
+    async def slots(self) -> int:
+        """Return how many steps can run at a time, as it is now."""
 
     @abstractmethod
     async def aclose(self) -> None:
-        """Let go of what runs the steps."""
+        """Let go of what runs the steps; those that run end."""
 
 
 class RayCompute(Compute):
-    """`label` is the task's name in the dashboard; no more than `pending` tasks wait in the cluster."""
+    """`label` is the task's name in the dashboard; how much waits in the cluster is the caller's to bound."""
 
-    def __init__(self, address: cluster.ClusterAddress, pending: int = 16) -> None:
+    def __init__(self, address: cluster.ClusterAddress) -> None:
         self._address = address
-        self._slots = asyncio.Semaphore(pending)
 
-    async def call(self, step: Callable[[*Ts], T], *args: *Ts, label: str = "", cpus: float = 1.0) -> T:
-        async with self._slots:
-            cluster.connect(self._address)
-            return await cluster.run_task(step, *args, label=label, cpus=cpus, retries=RETRIES_OF_A_LOST_WORKER)
+    async def call(
+        self, step: Callable[[*Ts], T], *args: *Ts, label: str = "", cpus: float = 1.0, memory: int = 0
+    ) -> T:
+        await cluster.connected(self._address)
+        return await ray_tasks.run_task(step, *args, label=label, cpus=cpus, memory=memory)
+
+    async def slots(self) -> int:
+        await cluster.connected(self._address)
+        return await ray_tasks.slots()
 
     async def aclose(self) -> None:
         """The connection stays: it is the process's, and other users of it may be at work."""
 
 
 class LocalCompute(Compute):
-    """`cpus` is not weighed here: as many steps run at once as there are workers."""
+    """`cpus` and `memory` are not weighed here: as many steps run at once as there are workers, in the order asked."""
 
     def __init__(self, workers: int | None = None) -> None:
         self._workers = workers or os.cpu_count() or 1
-        self._slots = asyncio.Semaphore(self._workers * PENDING_PER_CPU)
-        self._pool: ProcessPoolExecutor | None = None
+        self._slots = asyncio.Semaphore(self._workers)
+        self._threads = ThreadPoolExecutor(self._workers, thread_name_prefix="render-worker")
+        self._idle: list[WorkerProcess] = []
+        self._busy: set[WorkerProcess] = set()
+        self._closed = False
 
-    async def call(self, step: Callable[[*Ts], T], *args: *Ts, label: str = "", cpus: float = 1.0) -> T:  # noqa: ARG002 - the port's
+    async def call(
+        self,
+        step: Callable[[*Ts], T],
+        *args: *Ts,
+        label: str = "",
+        cpus: float = 1.0,  # noqa: ARG002 - the port's
+        memory: int = 0,  # noqa: ARG002 - the port's
+    ) -> T:
+        name = label or step.__name__
         async with self._slots:
-            for _ in range(RETRIES_OF_A_LOST_WORKER + 1):
-                pool = self._open()
+            for _ in range(TRIES):
+                if self._closed:
+                    message = f"The processes of this machine were let go before {name} had ended"
+                    raise WorkerLostError(message)
                 try:
-                    return await asyncio.get_running_loop().run_in_executor(pool, step, *args)
-                except BrokenProcessPool:
-                    self._forget(pool)
-        message = f"The process that ran {label or step.__name__} died, {RETRIES_OF_A_LOST_WORKER + 1} times"
+                    return await self._run(step, *args)
+                except ProcessEndedError:
+                    continue
+        message = f"The process that ran {name} died, {TRIES} times"
         raise WorkerLostError(message)
 
+    async def slots(self) -> int:
+        return self._workers
+
     async def aclose(self) -> None:
-        pool, self._pool = self._pool, None
-        if pool:
-            await asyncio.to_thread(pool.shutdown, cancel_futures=True)
+        self._closed = True
+        every = [*self._idle, *self._busy]
+        self._idle.clear()
+        await asyncio.gather(*(asyncio.to_thread(worker.end) for worker in every))
+        await asyncio.to_thread(self._threads.shutdown)
 
-    def _open(self) -> ProcessPoolExecutor:
-        if self._pool is None:
-            context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(self._workers, mp_context=context, initializer=_end_with_parent)
-        return self._pool
+    async def _run(self, step: Callable[[*Ts], T], *args: *Ts) -> T:
+        worker = self._idle.pop() if self._idle else WorkerProcess()
+        self._busy.add(worker)
+        answer = asyncio.get_running_loop().run_in_executor(self._threads, worker.run, step, *args)
+        answer.add_done_callback(_looked_at)
+        try:
+            return await asyncio.shield(answer)
+        except asyncio.CancelledError:
+            await asyncio.to_thread(worker.end)
+            raise
+        finally:
+            self._busy.discard(worker)
+            if worker.alive and not self._closed:
+                self._idle.append(worker)
 
-    def _forget(self, pool: ProcessPoolExecutor) -> None:
-        if self._pool is pool:
-            self._pool = None
-            pool.shutdown(wait=False)
 
-
-def _end_with_parent() -> None:
-    """A worker of a parent that was killed must not stay."""
-
-    def wait() -> None:
-        parent = multiprocessing.parent_process()
-        if parent:
-            parent.join()
-            os._exit(1)
-
-    threading.Thread(target=wait, name="end-with-parent", daemon=True).start()
+def _looked_at(answer: asyncio.Future[T]) -> None:
+    """The error of a step that nobody waits for any more is nobody's."""
+    if not answer.cancelled():
+        answer.exception()

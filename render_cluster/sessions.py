@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from render_cluster import cluster
+from render_cluster import cluster, ray_tasks
 from render_cluster.cluster import ClusterAddress
 from render_cluster.errors import WorkerLostError
 from render_cluster.media import StoreSpec
@@ -26,32 +26,33 @@ class Sessions:
 
     async def begin(self, key: str, spec: VideoSpec, store: StoreSpec) -> None:
         """Join the one that runs; an ended one that is still there tries again if it had failed."""
-        cluster.connect(self.address)
-        actor: Any = cluster.remote(RenderSession)
-        handle = actor.options(**self._options(key)).remote(spec, store, self.address)
+        await cluster.connected(self.address)
+        actor: Any = ray_tasks.remote(RenderSession).options(**await self._options(key))
+        handle = await asyncio.to_thread(actor.remote, spec, store, self.address)
         await self._answer(handle.begin.remote(), key, START_SEC)
 
     async def progress(self, key: str) -> Progress:
-        found: Progress = await self._answer(self._find(key).progress.remote(), key, ANSWER_SEC)
+        found: Progress = await self._answer((await self._find(key)).progress.remote(), key, ANSWER_SEC)
         return found
 
     async def finished(self, key: str) -> Finished:
-        found: Finished = await self._answer(self._find(key).finished.remote(), key, None)
+        found: Finished = await self._answer((await self._find(key)).finished.remote(), key, None)
         return found
 
     async def stop(self, key: str) -> None:
-        handle = self._find(key)
+        handle = await self._find(key)
         try:
             await self._answer(handle.stop.remote(), key, ANSWER_SEC)
         finally:
             self._end(handle)
 
-    def release(self, key: str) -> None:
+    async def release(self, key: str) -> None:
         """A detached actor is never collected by Ray; one that is gone already has nothing to be let go."""
         with suppress(WorkerLostError):
-            self._end(self._find(key))
+            self._end(await self._find(key))
 
-    def _options(self, key: str) -> dict[str, object]:
+    async def _options(self, key: str) -> dict[str, object]:
+        """A cluster of others may not know our resource; asked for there, it would keep the session waiting forever."""
         return {
             "name": key,
             "namespace": self.address.namespace,
@@ -59,21 +60,15 @@ class Sessions:
             "get_if_exists": True,
             "max_restarts": RESTARTS,
             "num_cpus": 0,
-            "resources": {"session": 0.01} if "session" in self._declared() else {},
+            "resources": {"session": 0.01} if await ray_tasks.declares("session") else {},
         }
 
-    def _declared(self) -> Any:  # noqa: ANN401 - Ray leaves it untyped
-        """A cluster of others may not know our resource; asked for there, it would keep the session waiting forever."""
+    async def _find(self, key: str) -> Any:  # noqa: ANN401 - Ray's handles have no types
+        await cluster.connected(self.address)
         import ray  # noqa: PLC0415 - after the connection, which sets the token
 
-        return ray.cluster_resources()  # type: ignore[no-untyped-call]  # see above
-
-    def _find(self, key: str) -> Any:  # noqa: ANN401 - Ray's handles have no types
-        cluster.connect(self.address)
-        import ray  # noqa: PLC0415 - see above
-
         try:
-            return ray.get_actor(key, self.address.namespace)
+            return await asyncio.to_thread(ray.get_actor, key, self.address.namespace)
         except ValueError as error:
             message = f"There is no render {key} in the cluster"
             raise WorkerLostError(message) from error

@@ -36,13 +36,13 @@ class RayVideoRenderer(VideoRenderer):
         try:
             video = to_video(await self._sessions.finished(key))
         except RenderError as error:
-            self._sessions.release(key)
+            await self._sessions.release(key)
             raise to_error(error) from error
         except asyncio.CancelledError:
             raise
         except Exception as error:
             raise to_error(error) from error
-        self._sessions.release(key)
+        await self._sessions.release(key)
         return video
 
     async def stop(self, key: str) -> None:
