@@ -8,8 +8,10 @@ from PIL import Image
 from render_cluster.look.layouts.bars import draw_bars
 from render_cluster.look.layouts.code import draw_code
 from render_cluster.look.layouts.comparison import draw_comparison, sides_of
+from render_cluster.look.layouts.line import draw_line, lines_of
 from render_cluster.look.layouts.listing import draw_list
 from render_cluster.look.layouts.picture import draw_figure, draw_photo, draw_thumbnail_figure
+from render_cluster.look.layouts.table import draw_table, rows_of
 from render_cluster.look.order import CardContent, CardOrder
 from render_cluster.look.pictures import Kind, kind_of
 from render_cluster.look.skin import Skin
@@ -17,6 +19,7 @@ from render_cluster.look.skin import Skin
 Step = Callable[[Skin], None]
 _SHORTEST_CLAIM, _LONGEST_CLAIM = 2, 6
 _SLIMMEST = 0.5
+_SIMPLER = {"line": "bars", "table": "list"}
 
 
 def chosen(order: CardOrder, picture: Image.Image | None) -> tuple[str, Step]:
@@ -44,14 +47,18 @@ def claim(title: str) -> str:
 
 
 def _of_text(content: CardContent) -> tuple[str, Step] | None:
-    """Return the asked layout if the content has what it shows; two sides that are none are a list."""
-    layout, sides = content.layout, sides_of(content.items)
+    """Return the asked layout if the content has what it shows, else the next simpler one that does."""
+    lacking = {"line": not lines_of(content), "table": not rows_of(content.items)}
+    layout = _SIMPLER[content.layout] if lacking.get(content.layout) else content.layout
+    sides = sides_of(content.items)
     if layout == "comparison" and sides:
         return layout, lambda skin: draw_comparison(skin, sides)
     needs: dict[str, tuple[bool, str, Step]] = {
         "comparison": (bool(content.items), "list", draw_list),
         "list": (bool(content.items), "list", draw_list),
         "bars": (bool(content.points), "bars", draw_bars),
+        "line": (True, "line", draw_line),
+        "table": (True, "table", draw_table),
         "code": (any(item.strip() for item in content.items), "code", draw_code),
         "quote": (bool(content.headline), "quote", lambda skin: skin.quote()),
         "number": (bool(content.figure), "number", lambda skin: skin.number()),

@@ -2,12 +2,18 @@
 
 from dataclasses import dataclass, field
 
-LAYOUTS = ("headline", "quote", "list", "number", "comparison", "bars", "code", "photo", "end")
+from render_cluster.spec import Card
+
+LAYOUTS = ("headline", "quote", "list", "number", "comparison", "bars", "line", "code", "table", "photo", "end")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardContent:
-    """`items` are a list's lines, the rows of code, or a comparison's `left | right`; `active` counts from 1."""
+    """`items` are a list's lines, the rows of code, a comparison's `left | right`, or a table's cells parted by ` | `.
+
+    `points` are label and value of bars, or of a line that `figure` names; `series` are more lines over the same
+    labels, each with its name. `active` counts from 1.
+    """
 
     layout: str
     headline: str = ""
@@ -17,6 +23,7 @@ class CardContent:
     unit: str = ""
     attribution: str = ""
     points: tuple[tuple[str, float], ...] = ()
+    series: tuple[tuple[str, tuple[float, ...]], ...] = ()
     alt: str = ""
 
 
@@ -46,3 +53,18 @@ class DrawnCard:
     photo: bool = False
     refused: str = ""
     missing: str = ""
+
+
+def content_of(card: Card) -> CardContent:
+    return CardContent(
+        layout=card.layout,
+        headline=card.headline,
+        items=card.items,
+        active=card.active,
+        figure=card.figure,
+        unit=card.unit,
+        attribution=card.attribution,
+        points=card.points,
+        series=tuple((series.label, series.values) for series in card.series),
+        alt=card.alt,
+    )

@@ -9,7 +9,7 @@ MOST_BARS = 5
 _THINNEST = 10
 _SCALES = ((1e12, "T"), (1e9, "B"), (1e6, "M"))
 _TENTHS = 100
-_SHORT_UNIT = 4
+SHORT_UNIT = 4
 """A longer unit is told once, in the note."""
 
 
@@ -17,7 +17,7 @@ def draw_bars(skin: Skin) -> None:
     content = skin.order.content
     points = [(label, value if math.isfinite(value) else 0.0) for label, value in content.points][:MOST_BARS]
     box = skin.titled(content.headline)
-    foot = skin.foot_note(content.attribution or (content.unit if len(content.unit) > _SHORT_UNIT else ""), box)
+    foot = skin.foot_note(content.attribution or (content.unit if len(content.unit) > SHORT_UNIT else ""), box)
     room = min((foot - box.y) / len(points), 260)
     values = skin.alike([figure(value, content.unit) for _, value in points], "value", Box(0, 0, box.w * 0.4, 90))
     labels = skin.alike([label for label, _ in points], "label", Box(0, 0, box.w, max(room * 0.42, 40)))
@@ -41,11 +41,12 @@ def figure(value: float, unit: str) -> str:
     shown = value / scale
     digits = 0 if shown == int(shown) or (not sign and abs(shown) >= _TENTHS) else 1
     if not sign and 0 < abs(shown) < 1:
-        digits = 2
-    text = f"{shown:,.{digits}f}{sign}"
+        digits = max(2, 1 - math.floor(math.log10(abs(shown))))
+    text = f"{shown:,.{digits}f}"
+    text = (text.rstrip("0").rstrip(".") if digits > 1 else text) + sign
     unit = unit.strip()
     if unit in {"$", "€", "£", "¥"}:
-        return f"{unit}{text}"
+        return f"-{unit}{text[1:]}" if text.startswith("-") else f"{unit}{text}"
     if unit in {"%", "x", "×", "‰"}:
         return f"{text}{unit}"
-    return f"{text} {unit}".strip() if len(unit) <= _SHORT_UNIT else text
+    return f"{text} {unit}".strip() if len(unit) <= SHORT_UNIT else text

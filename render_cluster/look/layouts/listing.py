@@ -1,10 +1,12 @@
 """A list: rows of one size, the one that is spoken of in front, a long list in pages."""
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from render_cluster.look.frames import Box
 from render_cluster.look.skin import Skin
 
+Row = TypeVar("Row")
 MOST_ROWS = 6
 _TALLEST_ROW = 196
 
@@ -24,7 +26,7 @@ def draw_list(skin: Skin) -> None:
         skin.put(block, spot, skin.item_ink(active=active, any_active=bool(content.active)))
 
 
-def page(items: Sequence[str], active: int, most: int) -> tuple[int, list[str]]:
+def page(items: Sequence[Row], active: int, most: int) -> tuple[int, list[Row]]:
     """Return the number of the first row and the rows of the page that has the active one; pages are about equal."""
     pages = -(-len(items) // most)
     size = -(-len(items) // pages)

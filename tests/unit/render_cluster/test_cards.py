@@ -39,12 +39,15 @@ def content(layout: str, text: str) -> CardContent:
     return CardContent(
         layout=layout,
         headline=text,
-        items=tuple(f"{text} | {text} {i}" if layout == "comparison" else f"{i} {text}" for i in range(1, 13)),
+        items=tuple(
+            f"{text} | {text} {i}" if layout in {"comparison", "table"} else f"{i} {text}" for i in range(1, 13)
+        ),
         active=9,
         figure=text[:40] or "7",
         unit=text[:30],
         attribution=text[:150],
         points=tuple((f"{text} {i}", value) for i, value in enumerate((3.3e6, 42, 0, -7, float("nan"), 1e300))),
+        series=((text, (1.0, float("inf"), -2e6, 3.0)), (text, (1.0,)), (text, (5.0, 5.0, 5.0))),
         alt=text,
     )
 
