@@ -6,7 +6,7 @@ import re
 import resvg_py
 
 from render_cluster.errors import RenderError
-from render_cluster.typeface import ROBOTO
+from render_cluster.font_files import ROBOTO
 
 WIDTH = 2000
 MOST_BYTES = 5_000_000
