@@ -22,7 +22,9 @@ class Layout(StrEnum):
     NUMBER = "number"
     COMPARISON = "comparison"
     BARS = "bars"
+    LINE = "line"
     CODE = "code"
+    TABLE = "table"
     PHOTO = "photo"
     END = "end"
 
@@ -31,8 +33,10 @@ class Layout(StrEnum):
 class Visual:
     """The content of a card, or the picture to show. `picture_key` names an object of the store (photo layout).
 
-    `items` are the lines of a list, the rows of code, or `left`/`right` sides joined by ` | ` for a comparison;
-    `points` are label and value of a bar. `active` is the 1-based item that is spoken of, 0 for none.
+    `items` are the lines of a list, the rows of code, `left`/`right` sides joined by ` | ` for a comparison, or a
+    table's rows of cells joined so, its head first. `points` are label and value of bars, or of a line that `figure`
+    names; `series` are more lines, each with its name and a value for each of these labels. `active` is the 1-based
+    item, bar, line or row that is spoken of, 0 for none.
     """
 
     layout: Layout
@@ -43,6 +47,7 @@ class Visual:
     unit: str = ""
     attribution: str = ""
     points: tuple[tuple[str, float], ...] = ()
+    series: tuple[tuple[str, tuple[float, ...]], ...] = ()
     picture_key: str = ""
     alt: str = ""
     reason: str = ""

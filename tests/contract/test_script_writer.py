@@ -117,6 +117,15 @@ async def test_a_quote_card_shows_words_of_the_article_only() -> None:
     assert script.scenes[1].visual.layout is Layout.HEADLINE
 
 
+async def test_a_table_card_shows_whole_rows_of_the_article_only() -> None:
+    invented = beat()["visual"] | {"layout": "table", "items": ["Trees | Shops", "212 | 9 degrees"]}
+    writer, _ = by_model(a_model_script(beats=[beat(visual=invented), *a_model_script()["beats"][:3]]))
+
+    script = await write(writer)
+
+    assert script.scenes[1].visual.layout is Layout.HEADLINE
+
+
 async def test_nonsense_and_outage_are_told_apart() -> None:
     with pytest.raises(ProviderRefusedError):
         await write(by_model("nonsense")[0])

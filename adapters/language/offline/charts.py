@@ -11,7 +11,9 @@ from adapters.language.offline.words import count_words
 from application.contracts.article import Block
 
 MOST_BARS, MOST_ROWS = 6, 3
-_CELL = re.compile(r"^(?P<sign>[$€£]?)\s?(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>%|[A-Za-zµ]{1,12})?$")
+_CELL = re.compile(
+    r"^(?P<minus>[-−–]?)(?P<sign>[$€£]?)\s?(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>%|[A-Za-zµ]{1,12})?$"
+)
 _SHARE = re.compile(r"^(?P<number>\d{1,3}(?:\.\d+)?)\s?(?:%|percent) of (?P<base>[\w-]+(?: [\w-]+)?) (?P<rest>.+)$")
 
 
@@ -22,6 +24,12 @@ class Bars:
     points: tuple[tuple[str, float], ...]
     start: int = 0
     end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    value: float
+    unit: str
 
 
 def bars_of(study: Study, section: Section) -> Bars | None:
@@ -37,20 +45,27 @@ def _from_table(table: Block) -> Bars | None:
     if not 2 <= len(rows) <= MOST_BARS or any(len(row) != len(head) for row in rows):
         return None
     for column in range(len(head) - 1, 0, -1):
-        cells = [_CELL.match(row[column].replace("~", "").strip()) for row in rows]
-        units = {(cell["sign"], cell["unit"] or "") for cell in cells if cell}
-        if not all(cells) or len(units) != 1:
+        cells = [number for row in rows if (number := number_in(row[column]))]
+        units = {cell.unit for cell in cells}
+        if len(cells) < len(rows) or len(units) != 1:
             continue
-        values = [float(cell["number"].replace(",", "")) for cell in cells if cell]
-        sign, suffix = units.pop()
-        if max(values) > 0 and all(row[0] for row in rows):
-            unit = suffix or sign or _in_brackets(head[column])
-            points = tuple((row[0][:28], value) for row, value in zip(rows, values, strict=True))
+        if max(cell.value for cell in cells) > 0 and all(row[0] for row in rows):
+            unit = units.pop() or unit_in(head[column])
+            points = tuple((row[0][:28], cell.value) for row, cell in zip(rows, cells, strict=True))
             return Bars(re.sub(r"\s*\([^)]*\)", "", head[column]), unit, points, table.start, table.end)
     return None
 
 
-def _in_brackets(head: str) -> str:
+def number_in(cell: str) -> Number | None:
+    found = _CELL.match(cell.replace("~", "").strip())
+    if found is None:
+        return None
+    value = float(found["number"].replace(",", ""))
+    return Number(-value if found["minus"] else value, found["unit"] or found["sign"])
+
+
+def unit_in(head: str) -> str:
+    """What stands in brackets in the head of a column."""
     found = re.search(r"\(([^)]{1,12})\)", head)
     return found[1] if found else ""
 

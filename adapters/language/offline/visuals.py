@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from adapters.language.offline.charts import bars_of, comparison_of
+from adapters.language.offline.chart_options import chart_options
 from adapters.language.offline.figures import figure_in
 from adapters.language.offline.on_screen import clipped
 from adapters.language.offline.outline import Passage
 from adapters.language.offline.slots import Role, Slot
 from adapters.language.offline.study import Study
-from adapters.language.offline.words import capitalised, count_words, terms
+from adapters.language.offline.words import capitalised, count_words
 from application.contracts.article import ArticleImage, Block, BlockKind
 from domain.scripts.scene import Beat, Layout, Visual
 
@@ -52,7 +52,7 @@ class Showing:
             return
         if slot.beat is Beat.BEAT:
             yield from self._quoted(slot, own=True)
-            yield from self._chart(slot)
+            yield from chart_options(slot, self.study, _title(slot, self.study))
         yield from self._picture(slot, on_screen)
         if slot.beat is Beat.BEAT:
             yield from self._figure(slot, on_screen)
@@ -88,21 +88,6 @@ class Showing:
                     reason="The article's own picture, from the same section.",
                 )
                 return
-
-    def _chart(self, slot: Slot) -> Iterator[Visual]:
-        if slot.section is None or slot.role is not Role.PLAIN:
-            return
-        parts = slot.section.family() if slot.section.level > 1 else [slot.section]
-        for part in parts:
-            bars = bars_of(self.study, part)
-            if bars and _speaks_of(slot, bars.title + " " + " ".join(label for label, _ in bars.points)):
-                reason = "The figures of the article's own table or list."
-                yield Visual(layout=Layout.BARS, headline=bars.title, unit=bars.unit, points=bars.points, reason=reason)
-            compared = comparison_of(part)
-            if compared and _speaks_of(slot, " ".join(compared[1])):
-                reason = "The article's own table sets the two side by side."
-                title = _title(slot, self.study)
-                yield Visual(layout=Layout.COMPARISON, headline=title, items=compared[1], reason=reason)
 
     def _quoted(self, slot: Slot, *, own: bool) -> Iterator[Visual]:
         """`own`: a sentence of a quotation is spoken, so that it must be seen as one."""
@@ -147,11 +132,6 @@ class Showing:
 def usable(image: ArticleImage) -> bool:
     """Drawings in SVG stay with the article: cards show raster pictures."""
     return bool(image.key) and image.media_type != "image/svg+xml" and image.width >= SMALLEST_PICTURE
-
-
-def _speaks_of(slot: Slot, words: str) -> bool:
-    numbers = set(re.findall(r"\d[\d.,]*", slot.text)) & set(re.findall(r"\d[\d.,]*", words))
-    return bool(numbers or len(set(terms(words)) & set(terms(f"{slot.text} {slot.title}"))) > 1)
 
 
 def _quote(passage: Passage) -> tuple[str, str]:

@@ -20,9 +20,12 @@ class IdeaAnswer(Answer):
 
 
 class VisualAnswer(Answer):
-    """`picture` is the number of one of the article's pictures, -1 for none."""
+    """`picture` is the number of one of the article's pictures, -1 for none.
 
-    layout: Literal["headline", "quote", "list", "number", "code", "photo"]
+    A table's `items` are its rows, their cells parted by ` | `, the head first.
+    """
+
+    layout: Literal["headline", "quote", "list", "number", "code", "table", "photo"]
     headline: Annotated[str, Field(max_length=180)]
     items: Annotated[list[Words], Field(max_length=8)]
     figure: Annotated[str, Field(max_length=28)]

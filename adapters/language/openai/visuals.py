@@ -10,7 +10,7 @@ REASON = "Chosen by the model, checked against the article."
 
 
 def visual_of(scene: SceneAnswer, article: Article) -> Visual:
-    """Quotes, code and figures must stand in the article, a picture must be one of its own; else a headline."""
+    """Quotes, code, tables and figures must stand in the article, a picture must be its own; else a headline."""
     given = scene.visual
     if given.layout == "photo" and 0 <= given.picture < len(article.images):
         image = article.images[given.picture]
@@ -23,8 +23,9 @@ def visual_of(scene: SceneAnswer, article: Article) -> Visual:
         return Visual(
             layout=Layout.NUMBER, headline=scene.on_screen, figure=given.figure, unit=given.unit, reason=REASON
         )
-    if given.layout == "code" and given.items and all(stands_in(row, article) for row in given.items):
-        return Visual(layout=Layout.CODE, headline=scene.on_screen, items=tuple(given.items), reason=REASON)
+    if given.layout in {"code", "table"} and given.items and all(stands_in(row, article) for row in given.items):
+        layout = Layout(given.layout)
+        return Visual(layout=layout, headline=scene.on_screen, items=tuple(given.items), reason=REASON)
     if given.layout == "list" and len(given.items) > 1:
         return Visual(layout=Layout.LIST, headline=scene.on_screen, items=tuple(given.items), reason=REASON)
     return Visual(layout=Layout.HEADLINE, headline=scene.on_screen, reason=REASON)

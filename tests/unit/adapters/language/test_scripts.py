@@ -10,7 +10,7 @@ import pytest
 from adapters.language.offline.scripts import write_script
 from application.contracts.article import Article
 from application.ports.script_writer import ScriptDraft
-from domain.scripts.scene import Beat, Layout
+from domain.scripts.scene import Beat, Layout, Visual
 from domain.shared.errors import SourceUnreadableError
 from tests.support.builders import a_channel
 from tests.support.reading import SAMPLES, parsed
@@ -168,6 +168,69 @@ def test_bars_show_the_cells_of_the_articles_table() -> None:
         ("Wrong number", 3.0),
         ("Misread question", 2.0),
     )
+
+
+def test_a_course_in_time_becomes_a_line_of_all_its_columns() -> None:
+    line = shown(
+        Layout.LINE,
+        "| Year | Poles (%) | Lamps (%) |",
+        "| 2021 | 31 | 12 |",
+        "| 2022 | 45 | 30 |",
+        "| 2023 | 73 | 61 |",
+    )
+
+    assert line.points == (("2021", 31.0), ("2022", 45.0), ("2023", 73.0))
+    assert line.series == (("Lamps", (12.0, 30.0, 61.0)),)
+    assert (line.figure, line.unit) == ("Poles", "%")
+
+
+def test_a_course_that_is_told_backwards_is_shown_forwards() -> None:
+    line = shown(Layout.LINE, "| Month | New lamps |", "| March 2024 | 30 |", "| Feb 2024 | 20 |", "| Jan 2024 | -5 |")
+
+    assert line.points == (("Jan 2024", -5.0), ("Feb 2024", 20.0), ("March 2024", 30.0))
+    assert line.headline == "New lamps"
+    years = shown(Layout.LINE, "| Year | New lamps |", "| 2024 | 30 |", "| 2023 | 20 |", "| 2022 | -5 |")
+    assert years.points == (("2022", -5.0), ("2023", 20.0), ("2024", 30.0))
+
+
+def test_a_table_of_words_is_shown_with_the_row_that_is_spoken_of() -> None:
+    rows = ("| Lamp | Street | Colour |", "| Old lamps | Main street | Yellow |", "| New lamps | Harbour | White |")
+    table = shown(Layout.TABLE, *rows)
+
+    assert table.items[0] == "Lamp | Street | Colour"
+    assert len(table.items) == 3
+    assert table.active == 2
+
+
+def test_two_rows_in_time_or_mixed_units_are_no_line() -> None:
+    for rows in (
+        ("| Year | Lamps |", "| 2021 | 12 |", "| 2022 | 30 |"),
+        ("| Year | Lamps |", "| 2021 | 12 km |", "| 2022 | 30% |", "| 2023 | 61% |"),
+        ("| Place | Lamps |", "| Harbour | 12 |", "| Main street | 30 |", "| Market | 61 |"),
+    ):
+        assert Layout.LINE not in {scene.visual.layout for scene in lamps(*rows).scenes}
+
+
+def lamps(*rows: str) -> ScriptDraft:
+    """An article about lamps that speaks of its table."""
+    table = "\n".join([rows[0], "|" + " --- |" * (rows[0].count("|") - 1), *rows[1:]])
+    body = f"""The city has changed its lamps over three years. Nobody wants the old light back.
+
+## What the lamps of the harbour changed
+
+The new lamps of the harbour and the street shine white, and they reach 61 percent of the poles. They need 30 watts.
+
+{table}
+
+## What comes next
+
+The market gets its lamps in the next year. The city pays 900 euros for each of them.
+"""
+    return script_of(parsed(body, "title: New lamps for the harbour"))
+
+
+def shown(layout: Layout, *rows: str) -> Visual:
+    return next(scene.visual for scene in lamps(*rows).scenes if scene.visual.layout is layout)
 
 
 def test_a_channels_own_call_to_action_closes() -> None:
