@@ -78,8 +78,9 @@ def draw_line(skin: Skin) -> None:
     _grid(skin, plot, scale, ticks, box.x)
     for label, x in zip(across, (plot.x, plot.right - across[1].width), strict=True):
         skin.put(label, Box(x, plot.bottom + _BELOW - 6, label.width, label.height), skin.ground.mute)
-    for line in sorted(lines, key=lambda line: line.strong):
-        _curve(skin, line, plot, scale)
+    for i in sorted(range(len(lines)), key=lambda i: lines[i].strong):
+        with skin.canvas.row(i):
+            _curve(skin, lines[i], plot, scale)
     _label(skin, lines, ends, plot, scale)
 
 
@@ -94,7 +95,7 @@ def _grid(skin: Skin, plot: Box, scale: Scale, ticks: Sequence[Block], left: flo
     for value, tick in zip(scale.ticks, ticks, strict=True):
         y = plot.bottom - plot.h * scale.share(value)
         zero = abs(value) < scale.step / 2 and scale.low < 0
-        skin.canvas.rect(Box(plot.x, y - 1, plot.w, 2), skin.ground.mute if zero else calm)
+        skin.canvas.rect(Box(plot.x, y - 1, plot.w, 2), skin.ground.mute if zero else calm, name="hair")
         skin.put(tick, Box(left, y - tick.height / 2, plot.x - left - 22, tick.height), skin.ground.mute, "right")
 
 
@@ -109,9 +110,11 @@ def _curve(skin: Skin, line: Line, plot: Box, scale: Scale) -> None:
     ]
     colour = skin.ground.accent if line.strong else skin.ground.bar
     size = (round(plot.w + 2 * _PAD), round(plot.h + 2 * _PAD))
-    skin.canvas.paste(strokes(size, kept, colour, _STRONG if line.strong else _THIN), plot.x - _PAD, plot.y - _PAD)
+    skin.canvas.paste(
+        strokes(size, kept, colour, _STRONG if line.strong else _THIN), plot.x - _PAD, plot.y - _PAD, "series"
+    )
     x, y = kept[-1][0] + plot.x - _PAD, kept[-1][1] + plot.y - _PAD
-    skin.canvas.paste(rounded((_DOT, _DOT), _DOT / 2, colour), x - _DOT / 2, y - _DOT / 2)
+    skin.canvas.paste(rounded((_DOT, _DOT), _DOT / 2, colour), x - _DOT / 2, y - _DOT / 2, "dot")
 
 
 def _ends(skin: Skin, lines: Sequence[Line], unit: str, width: float) -> list[_End]:
@@ -128,8 +131,10 @@ def _label(skin: Skin, lines: Sequence[Line], ends: Sequence[_End], plot: Box, s
     ]
     heights = [end.height + _BETWEEN for end in ends]
     x = plot.right + _ASIDE
-    for line, end, y in zip(lines, ends, apart(wanted, heights, plot.y - 16, plot.bottom + _BETWEEN), strict=True):
+    tops = apart(wanted, heights, plot.y - 16, plot.bottom + _BETWEEN)
+    for i, (line, end) in enumerate(zip(lines, ends, strict=True)):
         ink = skin.ground.accent if line.strong else skin.ground.fg
-        foot = skin.put(end.value, Box(x, y, end.value.width + 2, end.value.height), ink)
-        if end.name:
-            skin.put(end.name, Box(x, foot + _NAME_GAP, end.name.width + 2, end.name.height))
+        with skin.canvas.row(i):
+            foot = skin.put(end.value, Box(x, tops[i], end.value.width + 2, end.value.height), ink)
+            if end.name:
+                skin.put(end.name, Box(x, foot + _NAME_GAP, end.name.width + 2, end.name.height))

@@ -65,14 +65,14 @@ def draw_table(skin: Skin) -> None:
     room = (foot - top) / len(texts[0])
     cells = _alike(skin, "cell", texts, spots, room - 34)
     high = min(room, max(block.height for column in cells for block in column) + _AIR)
-    for i in range(len(texts[0])):
-        _divide(skin, Box(box.x, top + i * high, box.w, high), active=first + i == content.active)
-    for k, (column, spot) in enumerate(zip(columns, spots, strict=True)):
-        align = "right" if column.numeric and k else "left"
-        skin.put(heads[k], Box(spot.x, top - _HEAD - heads[k].height, spot.w, heads[k].height), skin.ground.mute, align)
-        for i, block in enumerate(cells[k]):
-            place = Box(spot.x, top + i * high + (high - block.height) / 2, spot.w, block.height)
-            skin.put(block, place, skin.ground.accent if k == 0 else "", align)
+    aligned = ["right" if column.numeric and k else "left" for k, column in enumerate(columns)]
+    for head, spot, align in zip(heads, spots, aligned, strict=True):
+        skin.put(head, Box(spot.x, top - _HEAD - head.height, spot.w, head.height), skin.ground.mute, align)
+    for i, blocks in enumerate(zip(*cells, strict=True)):
+        with skin.canvas.row(i):
+            row = Box(box.x, top + i * high, box.w, high)
+            _divide(skin, row, active=first + i == content.active)
+            _fill(skin, row, spots, blocks, aligned)
     if note:
         skin.put(note, Box(box.x, top + high * len(texts[0]) + _NOTE - 20, box.w, note.height), skin.ground.mute)
 
@@ -83,9 +83,15 @@ def _divide(skin: Skin, row: Box, *, active: bool) -> None:
     if active:
         left = 0.0 if skin.frame.tall else row.x - _OUT
         reach = skin.frame.width if skin.frame.tall else row.right + _OUT
-        skin.canvas.rect(Box(left, row.y, reach - left, row.h), skin.ground.panel)
-        skin.canvas.rect(Box(left, row.y, 14, row.h), skin.ground.accent)
-    skin.canvas.rect(Box(row.x, row.y, right - row.x, skin.template.hairline), skin.ground.line)
+        skin.canvas.rect(Box(left, row.y, reach - left, row.h), skin.ground.panel, name="band")
+        skin.canvas.rect(Box(left, row.y, 14, row.h), skin.ground.accent, name="band")
+    skin.canvas.rect(Box(row.x, row.y, right - row.x, skin.template.hairline), skin.ground.line, name="hair")
+
+
+def _fill(skin: Skin, row: Box, spots: Sequence[Box], blocks: Sequence[Block], aligned: Sequence[str]) -> None:
+    for k, (spot, block, align) in enumerate(zip(spots, blocks, aligned, strict=True)):
+        place = Box(spot.x, row.y + (row.h - block.height) / 2, spot.w, block.height)
+        skin.put(block, place, skin.ground.accent if k == 0 else "", align)
 
 
 def _spots(skin: Skin, columns: Sequence[Column], box: Box) -> list[Box]:
