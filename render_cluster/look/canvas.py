@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -29,7 +29,7 @@ class Placed:
 class Canvas:
     """Whatever is drawn becomes a layer: text by the name of its role, shapes and pictures by the name they are given.
 
-    In a `row`, names get its number; in a `whole`, all becomes one layer; what is `fixed` goes into the ground
+    In a `row`, layers get its number; in a `whole`, all becomes one layer; what is `fixed` goes into the ground
     as long as nothing lies on it. `pen` draws on the ground.
     """
 
@@ -38,7 +38,7 @@ class Canvas:
         self.pen = ImageDraw.Draw(self.ground)
         self.layers: list[Layer] = []
         self.placed: list[Placed] = []
-        self._row = ""
+        self._row = -1
 
     @property
     def image(self) -> Image.Image:
@@ -47,17 +47,17 @@ class Canvas:
 
     @contextmanager
     def row(self, number: int) -> Iterator[None]:
-        before, self._row = self._row, f"{self._row}.{number}"
+        before, self._row = self._row, number
         yield
         self._row = before
 
     @contextmanager
-    def whole(self, name: str) -> Iterator[None]:
+    def whole(self, name: str, line: int = -1) -> Iterator[None]:
         below, self.layers = self.layers, []
         yield
         drawn, self.layers = self.layers, below
         if drawn:
-            self.layers.append(merged(name + self._row, drawn))
+            self._add(replace(merged(name, drawn), line=line))
 
     @contextmanager
     def fixed(self) -> Iterator[None]:
@@ -78,11 +78,11 @@ class Canvas:
         self.paste(drawn, box.x, box.y, name)
 
     def paste(self, image: Image.Image, x: float, y: float, name: str = "shape") -> None:
-        self.layers.append(Layer(name + self._row, image.convert("RGBA"), round(x), round(y)))
+        self._add(Layer(name, image.convert("RGBA"), round(x), round(y)))
 
-    def moving(self, image: Image.Image, source: Image.Image, at: Place, name: str) -> None:
-        """Paste a picture that is going to move inside its box, taken from a larger one."""
-        self.layers.append(Layer(name + self._row, image.convert("RGBA"), round(at[0]), round(at[1]), source))
+    def window(self, image: Image.Image, source: Image.Image, at: Place, name: str) -> None:
+        """Paste a picture that is going to move inside its own box, taken from a larger one."""
+        self._add(Layer(name, image.convert("RGBA"), round(at[0]), round(at[1]), source=source))
 
     def put(self, block: Block, box: Box, ink: Ink) -> float:
         """Draw a block at the top of the box, a layer for each line, and return its foot."""
@@ -96,12 +96,12 @@ class Canvas:
 
     def write(self, text: str, role: Role, size: int, at: Place, colour: str) -> float:
         """Write on a baseline and return the width; nothing is recorded."""
-        self._add(lettered(self._named(role), text, role, size, at, colour))
+        self._add(lettered(role.name, text, role, size, at, colour))
         return width_of(text, role, size)
 
     def sign(self, text: str, font: ImageFont.FreeTypeFont, at: Place, colour: str, name: str = "sign") -> None:
         """Draw one large sign on its baseline; it may reach over the edges."""
-        self._add(sign(name + self._row, text, font, at, colour))
+        self._add(sign(name, text, font, at, colour))
 
     def _line(self, block: Block, index: int, at: Place, ink: Ink) -> None:
         text = joined(block.lines[index])
@@ -110,11 +110,9 @@ class Canvas:
         above, below = ink_box(text, block.role.face, block.sizes[index])
         box = Box(at[0], at[1] - above, block.line_width(index), above + below)
         self.placed.append(Placed(text, box))
-        self.layers += line_layers(f"{self._named(block.role)}.{index}", block, index, at, ink)
-
-    def _named(self, role: Role) -> str:
-        return (role.name or "text") + self._row
+        for layer in line_layers(block.role.name, block, index, at, ink):
+            self._add(replace(layer, line=index))
 
     def _add(self, layer: Layer | None) -> None:
         if layer:
-            self.layers.append(layer)
+            self.layers.append(replace(layer, row=self._row))

@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from PIL import Image
 
+from render_cluster.lineage import engine_version
 from render_cluster.look.choosing import chosen
 from render_cluster.look.colour import is_colour
 from render_cluster.look.frames import frame_for
+from render_cluster.look.layers import LayeredCard
 from render_cluster.look.order import CardContent, CardOrder, DrawnCard
 from render_cluster.look.pictures import PictureRefusedError, open_picture
 from render_cluster.look.skin import Skin
@@ -18,34 +20,69 @@ from render_cluster.look.tokens import load_template
 from render_cluster.look.words import clean
 from render_cluster.typeface import missing_glyphs
 
-RECIPE = "1"
-"""Part of the key of what was drawn: raise it when the same order would look different."""
+RECIPE = engine_version("look/drawing")
+"""Part of the key of what was drawn: what is drawn otherwise from now on has another name."""
 MOST_ITEMS = 40
+DENSITY = 1.4
+"""Pixels of a picture for one of a moving card: at 1:1 there is nothing between two pixels to move by."""
 _SKINS: dict[str, type[Skin]] = {"gazette": Gazette, "schema": Schema, "placard": Placard}
 
 
 def draw_card(order: CardOrder) -> DrawnCard:
     """The same order gives the same bytes. Raise `TemplateUnknownError`; everything else becomes some decent card."""
-    order = tidy(order)
-    picture, refused = _picture_of(order)
-    skin = compose(order, picture)
-    image = skin.canvas.image
+    card = layered(order, density=1.0)
+    image = card.flat()
     if image.size != (order.width, order.height):
         image = _resized(image, order.width, order.height)
     file = io.BytesIO()
     image.save(file, "PNG", compress_level=4)
-    return DrawnCard(png=file.getvalue(), photo=skin.photo, refused=refused, missing=_missing(order, skin))
+    return DrawnCard(png=file.getvalue(), photo=card.photo, refused=card.refused, missing=card.missing)
 
 
-def compose(order: CardOrder, picture: Image.Image | None) -> Skin:
-    """Draw a tidy order in the nearest standard format."""
+def layered(order: CardOrder, *, density: float = DENSITY) -> LayeredCard:
+    """The card in the nearest standard format, in layers. Raise `TemplateUnknownError`."""
+    order = tidy(order)
+    picture, refused = _picture_of(order)
+    skin = compose(order, picture, density)
+    return LayeredCard(
+        template=skin.template,
+        frame=skin.frame,
+        ground=skin.canvas.ground,
+        layers=tuple(skin.canvas.layers),
+        ground_name=_ground_name(skin, with_picture=picture is not None),
+        photo=skin.photo,
+        refused=refused,
+        missing=_missing(order, skin),
+    )
+
+
+def ground_of(order: CardOrder) -> str:
+    """Name the flat colour under the captions, empty over a picture; nothing is drawn for it."""
+    order = tidy(order)
+    picture, _ = _picture_of(order)
+    return _ground_name(_skin(order, chosen(order, picture)[0]), with_picture=picture is not None)
+
+
+def compose(order: CardOrder, picture: Image.Image | None, density: float = 1.0) -> Skin:
+    """Draw a tidy order in the nearest standard format; above 1, `density` draws what moves in more pixels too."""
     layout, step = chosen(order, picture)
-    template = load_template(order.template, order.accent.lower() if is_colour(order.accent) else "")
-    skin = _SKINS[template.name](template, frame_for(order.width, order.height), order, layout)
+    skin = _skin(order, layout)
+    skin.density = density
     skin.draw_ground()
     step(skin)
     skin.draw_header()
     return skin
+
+
+def _skin(order: CardOrder, layout: str) -> Skin:
+    template = load_template(order.template, order.accent.lower() if is_colour(order.accent) else "")
+    return _SKINS[template.name](template, frame_for(order.width, order.height), order, layout)
+
+
+def _ground_name(skin: Skin, *, with_picture: bool) -> str:
+    """A photograph lies under the captions, the picture of an opening card where its template lays it there."""
+    under = with_picture and skin.layout in skin.covered and not skin.frame.wide
+    return "" if under or skin.layout in {"photo", "thumbnail"} else skin.ground_name
 
 
 def tidy(order: CardOrder) -> CardOrder:

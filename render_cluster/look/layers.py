@@ -6,27 +6,35 @@ from dataclasses import dataclass, field
 from PIL import Image
 
 from render_cluster.look.frames import Frame
+from render_cluster.look.tokens import Template
 
 
 @dataclass(frozen=True, slots=True)
 class Layer:
     """An RGBA picture at a place, which may reach over the edges of the card.
 
-    The first part of the dotted `name` says what it is, a number behind it the row, the last one the line of a text:
-    `title.1`, `item.3.0`, `bar.2`. `source` is the same picture in more pixels, without alpha: what moves inside the
-    box is taken from it, and it may be longer than the box is. A `passing` layer is seen for a moment only.
+    `name` says what it is: the role of a text (`title`, `item`), or a shape (`bar`, `marker`); that of a part has its
+    owner before a dot (`title.mark`, `panel.bracket`). `row` is the place in a list, a table or a chart, `line` that in
+    a text; below zero it has none. `source` is the same picture in more pixels, without alpha: what moves inside the
+    box is taken from it. A `step` is one of the numbers that are counted through on the way to the one that stays.
     """
 
     name: str
     image: Image.Image = field(repr=False)
     x: int
     y: int
+    row: int = -1
+    line: int = -1
+    step: int = -1
     source: Image.Image | None = field(default=None, repr=False)
-    passing: bool = False
+
+    @property
+    def group(self) -> str:
+        return self.name.partition(".")[0]
 
     @property
     def kind(self) -> str:
-        return self.name.partition(".")[0]
+        return self.name.rpartition(".")[2]
 
     @property
     def right(self) -> int:
@@ -44,7 +52,7 @@ class LayeredCard:
     `photo` says that a photograph fills the card; `refused` why a picture is not shown; `missing` has no typeface.
     """
 
-    template: str
+    template: Template
     frame: Frame
     ground: Image.Image = field(repr=False)
     layers: tuple[Layer, ...] = field(repr=False)
@@ -58,10 +66,10 @@ class LayeredCard:
 
 
 def flattened(ground: Image.Image, layers: Sequence[Layer]) -> Image.Image:
-    """Return RGB; passing layers are left out."""
+    """Return RGB; steps of counting are left out."""
     out = ground.convert("RGBA")
     for layer in layers:
-        if not layer.passing:
+        if layer.step < 0:
             stamp(out, layer.image, layer.x, layer.y)
     return out.convert("RGB")
 

@@ -1,7 +1,7 @@
 """What all templates share: the card under the pen, and how text and marks get on it."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PIL import Image
 
@@ -11,6 +11,17 @@ from render_cluster.look.order import CardOrder
 from render_cluster.look.setting import Block, Setting, fit, same_size
 from render_cluster.look.shapes import scrim
 from render_cluster.look.tokens import Ground, Role, Template
+from render_cluster.look.treatments import cover
+
+Treatment = Callable[[Image.Image, float], Image.Image]
+"""From a picture and its density to the picture as the template shows it."""
+Cut = Callable[[tuple[int, int]], Image.Image]
+"""From a size to a shape of that size."""
+
+
+def even(value: float) -> int:
+    """Chroma has half the resolution: pictures begin and end between its samples."""
+    return round(value / 2) * 2
 
 
 class Skin(ABC):
@@ -22,6 +33,10 @@ class Skin(ABC):
     row_end = 0
     indent = 112
     stresses = False
+    covered: frozenset[str] = frozenset()
+    """Layouts whose picture lies under the captions."""
+    density = 1.0
+    """Pixels of a picture for one of the card; more than one where the picture is going to move."""
 
     def __init__(self, template: Template, frame: Frame, order: CardOrder, layout: str) -> None:
         self.template = template
@@ -29,6 +44,7 @@ class Skin(ABC):
         self.order = order
         self.layout = layout
         self.ground = template.ground_of(layout, order.index)
+        self.ground_name = next((name for name, ground in template.grounds.items() if ground is self.ground), "")
         self.canvas = Canvas(frame.width, frame.height, self.ground.bg)
         self.photo = False
 
@@ -65,6 +81,21 @@ class Skin(ABC):
     def write(self, text: str, role: Role, size: int, at: tuple[float, float], colour: str) -> float:
         """Write on a baseline without setting, and return the width."""
         return self.canvas.write(text, role, size, at, colour)
+
+    def fill(
+        self, picture: Image.Image, box: Box, treat: Treatment, name: str = "picture", cut: Cut | None = None
+    ) -> None:
+        """Fill a box, or the shape cut out of it, with a treated picture: in more pixels too if it is going to move."""
+        x, y = even(box.x), even(box.y)
+        wide, high = max(2, even(box.right) - x), max(2, even(box.bottom) - y)
+        drawn = treat(cover(picture, wide * self.density, high * self.density), self.density)
+        shown = (drawn if self.density == 1 else drawn.resize((wide, high), Image.Resampling.BOX)).convert("RGBA")
+        if cut:
+            shown.putalpha(cut((wide, high)).getchannel("A"))
+        if self.density == 1:
+            self.canvas.paste(shown, x, y, name)
+        else:
+            self.canvas.window(shown, drawn, (x, y), name)
 
     def item_ink(self, *, active: bool, any_active: bool) -> str:
         return self.ground.fg if active or not any_active else self.ground.mute
@@ -103,7 +134,7 @@ class Skin(ABC):
     def darkened_foot(self, top: float, picture: Image.Image) -> None:
         """Fill the card with a treated picture, dark from `top` down, a little dark behind the header."""
         frame, ink = self.frame, self.template.grounds["photo"]
-        self.canvas.paste(picture, 0, 0)
+        self.canvas.paste(picture, 0, 0, "photo")
         self.canvas.paste(scrim((frame.width, 520), ink.bg, 0.6, 0), 0, 0)
         self.canvas.paste(scrim((frame.width, 420), ink.bg, 0, 0.8), 0, top - 420)
         self.canvas.paste(scrim((frame.width, round(frame.height - top)), ink.bg, 0.8, 0.94), 0, top)
@@ -151,7 +182,7 @@ class Skin(ABC):
     def backdrop(self, image: Image.Image) -> None: ...
 
     @abstractmethod
-    def treat(self, image: Image.Image) -> Image.Image:
+    def treat(self, image: Image.Image, density: float) -> Image.Image:
         """Pull a photograph towards the brand."""
 
     def photo_block(self, title: str) -> Block:

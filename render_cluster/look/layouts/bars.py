@@ -25,14 +25,15 @@ def draw_bars(skin: Skin) -> None:
     top = max(abs(value) for _, value in points) or 1.0
     strong = content.active or 1 + max(range(len(points)), key=lambda i: abs(points[i][1]))
     for i, (_, value) in enumerate(points):
-        y, chosen = box.y + i * room, i + 1 == strong
-        end = skin.put(labels[i], Box(box.x, y, box.w, labels[i].height))
-        thick = min(max(room - labels[i].height - 66, 24), 110)
-        cell = Box(box.x, end + 24, max(_THINNEST, full * abs(value) / top), thick)
-        skin.canvas.rect(Box(box.x, cell.y, full, thick), skin.ground.track)
-        skin.canvas.rect(cell, skin.ground.accent if chosen else skin.ground.bar)
-        spot = Box(box.x + full + 30, cell.y + (thick - values[i].height) / 2, values[i].width + 2, thick)
-        skin.put(values[i], spot, skin.ground.accent if chosen else skin.ground.fg)
+        chosen, label, shown = i + 1 == strong, labels[i], values[i]
+        track = Box(box.x, box.y + i * room + label.height + 24, full, min(max(room - label.height - 66, 24), 110))
+        spot = Box(track.right + 30, track.y + (track.h - shown.height) / 2, shown.width + 2, track.h)
+        with skin.canvas.row(i):
+            skin.put(label, Box(box.x, box.y + i * room, box.w, label.height))
+            skin.canvas.rect(track, skin.ground.track, name="track")
+            length = max(_THINNEST, full * abs(value) / top)
+            skin.canvas.rect(track._replace(w=length), skin.ground.accent if chosen else skin.ground.bar, name="bar")
+            skin.put(shown, spot, skin.ground.accent if chosen else skin.ground.fg)
 
 
 def figure(value: float, unit: str) -> str:

@@ -44,7 +44,8 @@ def draw_code(skin: Skin) -> None:
         skin.put(name, Box(window.x + 36, window.y + 34, box.w - 160, 40), ground.mute)
     for i, row in enumerate(rows):
         y = window.y + _TAB + _PAD_TOP + i * high
-        _draw_row(skin, row, Box(window.x, y, window.w, high), size, ground)
+        with skin.canvas.row(i):
+            _draw_row(skin, row, Box(window.x, y, window.w, high), size, ground)
 
 
 def _setting(lines: Sequence[str], active: int, role: Role, box: Box) -> tuple[int, list[Row]]:
@@ -99,13 +100,14 @@ def _draw_row(skin: Skin, row: Row, box: Box, size: int, ground: Ground) -> None
     cap = cap_height(role.face, size)
     base = box.y + cap + box.h * 0.24
     if row.line == skin.order.content.active:
-        skin.canvas.rect(Box(box.x, box.y - 2, box.w, box.h), ground.track)
-        skin.canvas.rect(Box(box.x, box.y - 2, 8, box.h), ground.accent)
-    if row.shown:
-        number = str(row.shown)
-        skin.write(number, role, size, (box.x + _GUTTER - 24 - width_of(number, role, size), base), ground.mute)
+        skin.canvas.rect(Box(box.x, box.y - 2, box.w, box.h), ground.track, name="band")
+        skin.canvas.rect(Box(box.x, box.y - 2, 8, box.h), ground.accent, name="band")
     x = box.x + _GUTTER
-    for match in _TOKENS.finditer(row.text):
-        ink = _INKS[(match.lastindex or len(_INKS)) - 1]
-        x += skin.write(match.group(), role, size, (x, base), getattr(ground, ink))
+    with skin.canvas.whole("code"):
+        if row.shown:
+            number = str(row.shown)
+            skin.write(number, role, size, (x - 24 - width_of(number, role, size), base), ground.mute)
+        for match in _TOKENS.finditer(row.text):
+            ink = _INKS[(match.lastindex or len(_INKS)) - 1]
+            x += skin.write(match.group(), role, size, (x, base), getattr(ground, ink))
     skin.canvas.placed.append(Placed(row.text, Box(box.x + _GUTTER, base - cap, x - box.x - _GUTTER, cap)))

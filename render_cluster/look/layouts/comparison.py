@@ -7,6 +7,7 @@ from render_cluster.look.frames import Box
 from render_cluster.look.measuring import cap_height
 from render_cluster.look.setting import Block
 from render_cluster.look.skin import Skin
+from render_cluster.look.tokens import Ground
 
 MOST_POINTS = 3
 _GAP, _PAD, _INDENT, _BETWEEN = 28, 38, 62, 28
@@ -38,16 +39,21 @@ def draw_comparison(skin: Skin, sides: tuple[Side, Side]) -> None:
     under = max(head.height for head in heads) + 38
     stacks = _stacks(skin, sides, Box(0, 0, inner[0].w - _INDENT, inner[0].h - under))
     for i, (cell, pad) in enumerate(zip(cells, inner, strict=True)):
-        ground = skin.template.grounds[skin.template.panels[i]]
-        skin.panel(cell, ground, i + 3)
-        skin.put(heads[i], pad, ground.fg)
-        y = pad.y + under
-        spare = pad.bottom - y - sum(block.height for block in stacks[i])
-        for block in stacks[i]:
-            cap = cap_height(block.role.face, block.size)
-            skin.canvas.rect(Box(pad.x + 2, y + cap / 2 - 4, 28, 8), ground.accent)
-            skin.put(block, Box(pad.x + _INDENT, y, pad.w - _INDENT, block.height), ground.fg)
-            y += block.height + min(56, spare / max(1, len(stacks[i]) - 1))
+        with skin.canvas.row(i):
+            ground = skin.template.grounds[skin.template.panels[i]]
+            skin.panel(cell, ground, i + 3)
+            skin.put(heads[i], pad, ground.fg)
+            _points(skin, stacks[i], pad.below(pad.y + under), ground)
+
+
+def _points(skin: Skin, stack: Sequence[Block], box: Box, ground: Ground) -> None:
+    spare, y = box.h - sum(block.height for block in stack), box.y
+    for block in stack:
+        cap = cap_height(block.role.face, block.size)
+        with skin.canvas.whole("point"):
+            skin.canvas.rect(Box(box.x + 2, y + cap / 2 - 4, 28, 8), ground.accent)
+            skin.put(block, Box(box.x + _INDENT, y, box.w - _INDENT, block.height), ground.fg)
+        y += block.height + min(56, spare / max(1, len(stack) - 1))
 
 
 def _cells(skin: Skin, box: Box) -> list[Box]:

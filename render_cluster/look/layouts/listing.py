@@ -20,10 +20,11 @@ def draw_list(skin: Skin) -> None:
     for i, block in enumerate(skin.alike(items, "item", inner)):
         cell, number = Box(box.x, box.y + i * row, box.w, row), first + i
         active = number == content.active
-        skin.divide(cell, active=active, seed=number)
-        skin.marker(number, cell, active=active)
         spot = Box(cell.x + skin.indent, cell.y + (row - block.height) / 2, inner.w, block.height)
-        skin.put(block, spot, skin.item_ink(active=active, any_active=bool(content.active)))
+        with skin.canvas.row(i):
+            skin.divide(cell, active=active, seed=number)
+            skin.marker(number, cell, active=active)
+            skin.put(block, spot, skin.item_ink(active=active, any_active=bool(content.active)))
 
 
 def page(items: Sequence[Row], active: int, most: int) -> tuple[int, list[Row]]:

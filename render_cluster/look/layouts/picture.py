@@ -4,8 +4,8 @@ from PIL import Image
 
 from render_cluster.look.frames import Box
 from render_cluster.look.shapes import scrim
-from render_cluster.look.skin import Skin
-from render_cluster.look.treatments import contain, cover, enlargement
+from render_cluster.look.skin import Skin, even
+from render_cluster.look.treatments import contain, enlargement
 
 LARGEST_ENLARGEMENT = 2.0
 _WIDE, _TALL = 2.2, 0.6
@@ -19,18 +19,20 @@ def draw_photo(skin: Skin, picture: Image.Image) -> None:
         return
     frame, body = skin.frame, skin.body
     skin.photo = True
-    skin.canvas.paste(skin.treat(cover(picture, frame.width, frame.height)), 0, 0)
+    skin.fill(picture, Box(0, 0, frame.width, frame.height), skin.treat, "photo")
     skin.ground = ground = skin.template.grounds["photo"]
     block = skin.photo_block(title) if title.strip() else None
     head, foot = round(frame.safe.y + 70), round(frame.safe.bottom) + 20
     top = round(body.bottom - skin.photo_height(block)) if block else round(body.bottom)
     fade = round(frame.height * 0.16)
-    skin.canvas.paste(scrim((frame.width, head), ground.bg, 0.6, 0.6), 0, 0)
-    skin.canvas.paste(scrim((frame.width, 260), ground.bg, 0.6, 0), 0, head)
-    skin.canvas.paste(scrim((frame.width, fade), ground.bg, 0, 0.78), 0, top - fade)
-    skin.canvas.paste(scrim((frame.width, foot - top), ground.bg, 0.78, 0.78), 0, top)
-    if frame.height > foot:
-        skin.canvas.paste(scrim((frame.width, frame.height - foot), ground.bg, 0.78, 0.4), 0, foot)
+    with skin.canvas.whole("scrim"):
+        skin.canvas.paste(scrim((frame.width, head), ground.bg, 0.6, 0.6), 0, 0)
+        skin.canvas.paste(scrim((frame.width, 260), ground.bg, 0.6, 0), 0, head)
+    with skin.canvas.whole("scrim"):
+        skin.canvas.paste(scrim((frame.width, fade), ground.bg, 0, 0.78), 0, top - fade)
+        skin.canvas.paste(scrim((frame.width, foot - top), ground.bg, 0.78, 0.78), 0, top)
+        if frame.height > foot:
+            skin.canvas.paste(scrim((frame.width, frame.height - foot), ground.bg, 0.78, 0.4), 0, foot)
     if block:
         skin.photo_title(block)
 
@@ -40,7 +42,7 @@ def _band(skin: Skin, picture: Image.Image) -> None:
     title = skin.order.content.headline
     block = skin.fit(title, "title", Box(0, 0, body.w - 26, body.h * 0.34), stressed=True)
     top = body.bottom - block.height - 40 if title.strip() else body.bottom
-    skin.canvas.paste(skin.treat(cover(picture, skin.frame.width, top - 76 - head)), 0, head)
+    skin.fill(picture, Box(0, head, skin.frame.width, top - 76 - head), skin.treat)
     if title.strip():
         skin.put(block, Box(body.x, top, body.w, block.height))
 
@@ -76,15 +78,26 @@ def _mounted(skin: Skin, picture: Image.Image, room: Box) -> float:
     ratio = picture.width / picture.height
     if ratio < _TALL:
         high = min(room.h, room.w * 1.25)
-        part = picture.crop((0, 0, picture.width, max(1, round(picture.width * high / room.w))))
-        skin.mount(part.resize((round(room.w), round(high)), Image.Resampling.LANCZOS), room.x, room.y)
-        return room.y + high
+        return _window(skin, picture, room._replace(h=high), "figure.scroll")
     whole = contain(picture, room.w, room.h)
     aside = (room.w - whole.width) / 2 if whole.width < room.w * 0.8 else 0
     skin.mount(whole, room.x + aside, room.y)
     foot = room.y + whole.height
     high = min(room.bottom - foot - 48, room.w * 0.75)
     if ratio > _WIDE and not skin.frame.wide and high > room.h * 0.3:
-        skin.mount(cover(picture, room.w, high), room.x, foot + 48)
-        return foot + 48 + high
+        return _window(skin, picture, Box(room.x, foot + 48, room.w, high), "figure.pan")
     return foot
+
+
+def _window(skin: Skin, picture: Image.Image, box: Box, name: str) -> float:
+    """Show the beginning of a picture that is longer than its box, and the rest of it where it moves."""
+    x, y, wide, high = even(box.x), even(box.y), even(box.w), even(box.h)
+    scale = max(wide / picture.width, high / picture.height)
+    part = (0, 0, min(picture.width, wide / scale), min(picture.height, high / scale))
+    shown = picture.resize((wide, high), Image.Resampling.LANCZOS, box=part)
+    skin.mount(shown, x, y)
+    if skin.density > 1:
+        dense = min(skin.density * scale, max(1.0, scale))
+        size = (max(wide, round(picture.width * dense)), max(high, round(picture.height * dense)))
+        skin.canvas.window(shown, picture.resize(size, Image.Resampling.LANCZOS), (x, y), name)
+    return y + high

@@ -17,7 +17,14 @@ _DEEP_CARMINE, _PAPER = "#8f0d30", "#ffeee6"
 _FOLIO = 760
 
 
+def grainy(image: Image.Image, amount: float, density: float) -> Image.Image:
+    """Grain that moves would cost the encoder more than all else, and not survive it."""
+    return grain(image, amount) if density == 1 else image
+
+
 class Gazette(Skin):
+    covered = frozenset({"headline", "figure"})
+
     def draw_ground(self) -> None:
         at, _ = self.progress()
         if self.frame.tall and at:
@@ -30,15 +37,18 @@ class Gazette(Skin):
         safe, ground = self.frame.safe, self.ground
         y = safe.y + 8
         brand = fit(Setting(text=self.order.wordmark), self.role("brand"), safe.w * 0.58, 60)
-        self.put(brand, Box(safe.x, y, safe.w * 0.58, 60), ground.fg)
         section = self.one_line(self.order.section, "kicker", safe.w - brand.width - 60)
-        if section:
-            self.put(section, Box(safe.x, y + 6, safe.w, 40), ground.fg, "right")
-        full = self.frame.width - safe.x
-        self.canvas.rect(Box(safe.x, y + 56, full, 2), ground.fg)
-        at, total = self.progress()
+        full, (at, total) = self.frame.width - safe.x, self.progress()
+        now, step = safe.x + full * max(0, at - 1) / total, full / total
+        with self.canvas.whole("header"):
+            self.put(brand, Box(safe.x, y, safe.w * 0.58, 60), ground.fg)
+            if section:
+                self.put(section, Box(safe.x, y + 6, safe.w, 40), ground.fg, "right")
+            self.canvas.rect(Box(safe.x, y + 56, full, 2), ground.fg)
+            if at > 1:
+                self.canvas.rect(Box(safe.x, y + 52, now - safe.x, 8), ground.accent)
         if at:
-            self.canvas.rect(Box(safe.x, y + 52, full * at / total, 8), ground.accent)
+            self.canvas.rect(Box(now, y + 52, step, 8), ground.accent, name="progress")
 
     def headline(self, picture: Image.Image | None) -> None:
         body, frame = self.body, self.frame
@@ -63,8 +73,8 @@ class Gazette(Skin):
             if frame.wide
             else Box(frame.left, top, frame.width, frame.height)
         )
-        image = cover(picture, frame.width - area.x, frame.height - area.y)
-        self.canvas.paste(grain(duotone(image, _WINE, _ROSE), 0.03), area.x, area.y)
+        box = Box(area.x, area.y, frame.width - area.x, frame.height - area.y)
+        self.fill(picture, box, lambda image, density: grainy(duotone(image, _WINE, _ROSE), 0.03, density))
 
     def quote(self) -> None:
         body, ground, content = self.body, self.ground, self.order.content
@@ -77,7 +87,7 @@ class Gazette(Skin):
         room = Box(body.x + side, body.y + down, body.w - side, body.h - down - 130)
         y = self.say(content.headline, "quote", room) + 64
         if content.attribution:
-            self.canvas.rect(Box(room.x, y + 12, 72, 4), ground.accent)
+            self.canvas.rect(Box(room.x, y + 12, 72, 4), ground.accent, name="hair")
             by = self.fit(content.attribution, "note", Box(0, 0, room.w - 96, 90))
             self.put(by, Box(room.x + 96, y, room.w - 96, 90), ground.mute)
 
@@ -94,7 +104,7 @@ class Gazette(Skin):
         if content.unit:
             y = self.say(content.unit, "unit", Box(body.x, y + 40, width, 160), ground.accent)
         area = Box(body.x + body.w * 0.56, body.y + 20, body.w * 0.44, body.h) if wide else body.below(y + 60)
-        self.canvas.rect(Box(area.x, area.y, self.frame.width - area.x, 2), ground.line)
+        self.canvas.rect(Box(area.x, area.y, self.frame.width - area.x, 2), ground.line, name="hair")
         lead = self.fit(content.headline, "lead", Box(0, 0, area.w, max(90, area.h - 60 - (120 if below else 0))))
         y = self.put(lead, area.below(area.y + 48)) if content.headline else area.y + 10
         self.say(content.attribution, "note", Box(area.x, y + 44, area.w, 90), ground.mute)
@@ -109,7 +119,7 @@ class Gazette(Skin):
         body, ground, content = self.body, self.ground, self.order.content
         title = self.fit(content.headline, "headline", Box(0, 0, body.w, body.h * 0.56))
         y = self.put(title, Box(body.x, body.y + 40, body.w, title.height)) + 80
-        self.canvas.rect(Box(body.x, y, self.frame.width - body.x, 2), ground.fg)
+        self.canvas.rect(Box(body.x, y, self.frame.width - body.x, 2), ground.fg, name="hair")
         y += 52
         for i, line in enumerate(content.items[:2]):
             block = self.fit(line, "lead", Box(0, 0, body.w, (body.bottom - y - 20) / (2 - i)))
@@ -131,34 +141,37 @@ class Gazette(Skin):
     def marker(self, number: int, cell: Box, *, active: bool) -> None:
         block = self.fit(str(number), "figure", Box(0, 0, 84, cell.h))
         colour = self.ground.accent if active or not self.order.content.active else self.ground.mute
-        self.put(block, Box(cell.x, cell.y + (cell.h - block.height) / 2, 100, block.height), colour)
+        with self.canvas.whole("marker"):
+            self.put(block, Box(cell.x, cell.y + (cell.h - block.height) / 2, 100, block.height), colour)
 
     def divide(self, cell: Box, *, active: bool, seed: int) -> None:  # noqa: ARG002 - only cut paper varies
         right = self.frame.width - cell.x if self.frame.tall else cell.w
         if active:
             left = 0 if self.frame.tall else cell.x - 30
-            self.canvas.rect(Box(left, cell.y, cell.x + right - left, cell.h), self.ground.panel)
-            self.canvas.rect(Box(left, cell.y, 14, cell.h), self.ground.accent)
-        self.canvas.rect(Box(cell.x, cell.y, right, 2), self.ground.line)
+            self.canvas.rect(Box(left, cell.y, cell.x + right - left, cell.h), self.ground.panel, name="band")
+            self.canvas.rect(Box(left, cell.y, 14, cell.h), self.ground.accent, name="band")
+        self.canvas.rect(Box(cell.x, cell.y, right, 2), self.ground.line, name="hair")
 
     def panel(self, box: Box, ground: Ground, seed: int) -> None:  # noqa: ARG002 - only cut paper varies
-        self.canvas.rect(box, ground.bg)
+        self.canvas.rect(box, ground.bg, name="panel")
 
     def window(self, box: Box, ground: Ground) -> None:
-        self.canvas.rect(box, ground.bg)
-        self.canvas.rect(Box(box.x, box.y + 86, box.w, 2), ground.line)
+        with self.canvas.whole("window"):
+            self.canvas.rect(box, ground.bg)
+            self.canvas.rect(Box(box.x, box.y + 86, box.w, 2), ground.line)
 
     def mount(self, image: Image.Image, x: float, y: float) -> None:
         shade = shadow(Image.new("RGBA", image.size, "#000000"), 18, 0.22)
-        self.canvas.paste(shade, x - 54, y - 40)
-        self.canvas.paste(image, x, y)
+        with self.canvas.whole("figure"):
+            self.canvas.paste(shade, x - 54, y - 40)
+            self.canvas.paste(image, x, y)
 
     def backdrop(self, image: Image.Image) -> None:
         veil = duotone(blurred(image, self.frame.width, self.frame.height), self.ground.bg, self.ground.shade)
-        self.canvas.paste(veil, 0, 0)
+        self.canvas.paste(veil, 0, 0, "backdrop")
 
-    def treat(self, image: Image.Image) -> Image.Image:
-        return grain(toned(image, _WINE, 0.12), 0.02)
+    def treat(self, image: Image.Image, density: float) -> Image.Image:
+        return grainy(toned(image, _WINE, 0.12), 0.02, density)
 
     def photo_title(self, block: Block) -> None:
         body = self.body

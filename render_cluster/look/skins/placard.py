@@ -14,6 +14,9 @@ from render_cluster.look.tokens import Ground
 from render_cluster.look.treatments import cover, halftone, toned
 
 _VIOLET = "#2a1080"
+_CELL = 13
+_DRIFT = 40
+"""Pixels of dots beyond either edge, so that they may drift."""
 
 
 class Placard(Skin):
@@ -22,34 +25,42 @@ class Placard(Skin):
     row_end = 34
     indent = 140
     stresses = True
+    covered = frozenset({"headline"})
 
-    def sheet(self, box: Box, colour: str, seed: int, slack: float = 12, lift: float = 0.2) -> None:
+    def sheet(  # noqa: PLR0913, PLR0917 - what a sheet of paper is
+        self, box: Box, colour: str, seed: int, slack: float = 12, lift: float = 0.2, name: str = "sheet"
+    ) -> None:
         image = paper((max(1, round(box.w)), max(1, round(box.h))), colour, seed, slack)
-        if lift:
-            self.canvas.paste(shadow(image, 12, lift), box.x - 36, box.y - 22)
-        self.canvas.paste(image, box.x, box.y)
+        with self.canvas.whole(name):
+            if lift:
+                self.canvas.paste(shadow(image, 12, lift), box.x - 36, box.y - 22)
+            self.canvas.paste(image, box.x, box.y)
 
     def poster(self, text: str, role: str, box: Box) -> Block:
         return poster(self.setting(text, stressed=True), self.role(role), box.w, box.h)
 
     def draw_ground(self) -> None:
         high = 560 if self.frame.tall else 220
-        self.canvas.paste(dots((self.frame.width, high), self.ground.shade), 0, self.frame.height - high)
+        wide = self.frame.width + 2 * _DRIFT
+        self.canvas.paste(dots((wide, high), self.ground.shade), -_DRIFT, self.frame.height - high, "dots")
 
     def draw_header(self) -> None:
         safe, ground = self.frame.safe, self.ground
         brand = fit(Setting(text=self.order.wordmark), self.role("brand"), safe.w * 0.5, 56)
         chip = max(110.0, brand.width + 48) if self.order.wordmark else 0.0
-        if chip:
-            self.sheet(Box(safe.x, safe.y - 6, chip, 66), ground.fg, 3, 8, 0)
-            spot = Box(safe.x, safe.y - 6 + (66 - brand.height) / 2, chip, brand.height)
-            self.put(brand, spot, ground.bg, "center")
         at, total = self.progress()
         left = safe.x + (chip + 30 if chip else 0)
         cell = (safe.right - left) / total
-        for k in range(total if at else 0):
-            bar = Box(left + k * cell, safe.y + 20, max(2, cell - 8), 14)
-            self.canvas.rect(bar, ground.fg if k < at else ground.shade)
+        bars = [Box(left + k * cell, safe.y + 20, max(2, cell - 8), 14) for k in range(total if at else 0)]
+        with self.canvas.whole("header"):
+            if chip:
+                self.sheet(Box(safe.x, safe.y - 6, chip, 66), ground.fg, 3, 8, 0)
+                spot = Box(safe.x, safe.y - 6 + (66 - brand.height) / 2, chip, brand.height)
+                self.put(brand, spot, ground.bg, "center")
+            for k, bar in enumerate(bars):
+                self.canvas.rect(bar, ground.fg if k < at - 1 else ground.shade)
+        if bars:
+            self.canvas.rect(bars[at - 1], ground.fg, name="progress")
 
     def headline(self, picture: Image.Image | None) -> None:
         body, frame, content = self.body, self.frame, self.order.content
@@ -69,10 +80,11 @@ class Placard(Skin):
         body, frame = self.body, self.frame
         x, y = (body.x + body.w * 0.62, 0.0) if frame.wide else (0.0, top)
         high = min(frame.height - y + 40, 700) if frame.tall else frame.height - y + 40
-        image = halftone(cover(picture, frame.width - x + 40, high), self.ground.accent, self.ground.panel)
-        cut = image.convert("RGBA")
-        cut.putalpha(paper(cut.size, "#ffffff", 9, 44).getchannel("A"))
-        self.canvas.paste(cut, x - 20, y)
+        box = Box(x - 20, y, frame.width - x + 40, high)
+        self.fill(picture, box, self._printed, cut=lambda size: paper(size, "#ffffff", 9, 44))
+
+    def _printed(self, image: Image.Image, density: float) -> Image.Image:
+        return halftone(image, self.ground.accent, self.ground.panel, _CELL * density)
 
     def quote(self) -> None:
         body, ground, content = self.body, self.ground, self.order.content
@@ -81,9 +93,10 @@ class Placard(Skin):
         block = poster(setting, self.role("quote"), body.w - 110, body.h - tail - 180, 20)
         width, high = max(body.w * 0.8, block.width + 120), block.height + 136
         bubble = Box(body.x - 10, body.y + 6 + max(0, body.h - tail - 40 - high) * 0.3, min(width, body.w), high)
-        self.sheet(bubble, ground.panel, 6, 22)
-        tail_shape = polygon((150, 130), [(0, 0), (120, 0), (20, 128)], ground.panel)
-        self.canvas.paste(tail_shape, body.x + 90, bubble.bottom - 26)
+        with self.canvas.whole("bubble"):
+            self.sheet(bubble, ground.panel, 6, 22)
+            tail_shape = polygon((150, 130), [(0, 0), (120, 0), (20, 128)], ground.panel)
+            self.canvas.paste(tail_shape, body.x + 90, bubble.bottom - 26)
         left, top = bubble.x + (bubble.w - block.width) / 2, bubble.y + (bubble.h - block.height) / 2
         inner = Box(left, top, block.width + 2, block.height)
         self.canvas.put(block, inner, Ink(fill=ground.panel_fg, stress=ground.panel_em))
@@ -114,7 +127,7 @@ class Placard(Skin):
             y = self.put(block, Box(body.x, y, body.w, block.height)) + 56
         if len(content.items) > 1 and y < body.bottom - 120:
             label = self.fit(content.items[1], "lead", Box(0, 0, body.w - 100, body.bottom - y - 80))
-            self.sheet(Box(body.x, y, label.width + 100, label.height + 72), ground.fg, 8, 14)
+            self.sheet(Box(body.x, y, label.width + 100, label.height + 72), ground.fg, 8, 14, name="button")
             self.put(label, Box(body.x + 50, y + 36, label.width + 2, label.height), ground.bg)
 
     def thumbnail(self, picture: Image.Image | None) -> None:
@@ -138,28 +151,30 @@ class Placard(Skin):
         size = round(max(24, min(104, cell.h - 24)))
         x, y = cell.x, cell.y + (cell.h - size) / 2
         colour = self.ground.fg if active else self.ground.accent
-        self.canvas.paste(paper((size, size), colour, number + 1, 14), x, y)
         block = self.fit(str(number), "figure", Box(0, 0, size * 0.8, size * 0.8))
-        self.put(block, Box(x, y + (size - block.height) / 2, size, block.height), self.ground.panel, "center")
+        with self.canvas.whole("marker"):
+            self.canvas.paste(paper((size, size), colour, number + 1, 14), x, y)
+            self.put(block, Box(x, y + (size - block.height) / 2, size, block.height), self.ground.panel, "center")
 
     def divide(self, cell: Box, *, active: bool, seed: int) -> None:
         strip = Box(cell.x + 50, cell.y + 8, cell.w - 50, cell.h - 16)
-        self.sheet(strip, self.ground.accent if active else self.ground.panel, seed + 2, 14, 0.16)
+        self.sheet(strip, self.ground.accent if active else self.ground.panel, seed + 2, 14, 0.16, "strip")
 
     def panel(self, box: Box, ground: Ground, seed: int) -> None:
-        self.sheet(box.inset(-10, -6), ground.bg, seed, 18)
+        self.sheet(box.inset(-10, -6), ground.bg, seed, 18, name="panel")
 
     def window(self, box: Box, ground: Ground) -> None:
-        self.sheet(box.inset(-10, -6), ground.bg, 5, 14)
+        self.sheet(box.inset(-10, -6), ground.bg, 5, 14, name="window")
 
     def mount(self, image: Image.Image, x: float, y: float) -> None:
-        self.sheet(Box(x - 22, y - 22, image.width + 44, image.height + 44), "#fffbf2", 4, 14)
-        self.canvas.paste(image, x, y)
+        with self.canvas.whole("figure"):
+            self.sheet(Box(x - 22, y - 22, image.width + 44, image.height + 44), "#fffbf2", 4, 14)
+            self.canvas.paste(image, x, y)
 
-    def backdrop(self, image: Image.Image) -> None:  # noqa: ARG002 - flat colour stays flat
-        self.draw_ground()
+    def backdrop(self, image: Image.Image) -> None:
+        """Flat colour stays flat."""
 
-    def treat(self, image: Image.Image) -> Image.Image:
+    def treat(self, image: Image.Image, density: float) -> Image.Image:  # noqa: ARG002 - only a printed review has grain
         return toned(image, _VIOLET, 0.1)
 
     def photo_height(self, block: Block) -> float:
@@ -172,9 +187,10 @@ class Placard(Skin):
         for i, line in enumerate(block.lines):
             one = replace(block, lines=(line,), sizes=block.sizes[:1])
             ground = self.template.grounds["violet" if any(word.stressed for word in line) else "sun"]
-            self.sheet(Box(body.x - 14, y, one.width + 76, high), ground.bg, i + 4, 12, 0.3)
-            spot = Box(body.x + 22, y + 26, one.width + 2, one.height)
-            self.canvas.put(one, spot, Ink(fill=ground.fg))
+            with self.canvas.row(i):
+                self.sheet(Box(body.x - 14, y, one.width + 76, high), ground.bg, i + 4, 12, 0.3, "strip")
+                spot = Box(body.x + 22, y + 26, one.width + 2, one.height)
+                self.canvas.put(one, spot, Ink(fill=ground.fg))
             y += high + 6
 
     def photo_block(self, title: str) -> Block:

@@ -2,8 +2,8 @@
 
 from PIL import Image
 
+from render_cluster.look.blueprint import brackets, grid
 from render_cluster.look.canvas import Ink
-from render_cluster.look.colour import mix
 from render_cluster.look.frames import Box
 from render_cluster.look.measuring import cap_height, ink_box
 from render_cluster.look.setting import Block, Setting, fit
@@ -13,7 +13,6 @@ from render_cluster.look.tokens import Ground
 from render_cluster.look.treatments import blurred, cover, duotone, toned
 from render_cluster.look.words import joined
 
-_STEP, _CROSS = 90, 270
 _DARK, _LIGHT, _COBALT = "#050920", "#dfe6ff", "#081a6e"
 
 
@@ -21,18 +20,10 @@ class Schema(Skin):
     radius = 6
     indent = 124
     stresses = True
+    covered = frozenset({"figure"})
 
     def draw_ground(self) -> None:
-        frame, pen = self.frame, self.canvas.pen
-        line, cross = mix(self.ground.bg, self.ground.line, 0.45), mix(self.ground.bg, self.ground.fg, 0.3)
-        for x in range(frame.left % _STEP, frame.width, _STEP):
-            pen.line((x, 0, x, frame.height), fill=line)
-        for y in range(frame.top % _STEP, frame.height, _STEP):
-            pen.line((0, y, frame.width, y), fill=line)
-        for x in range(frame.left % _STEP, frame.width, _CROSS):
-            for y in range(frame.top % _STEP, frame.height, _CROSS):
-                pen.line((x - 8, y, x + 8, y), fill=cross)
-                pen.line((x, y - 8, x, y + 8), fill=cross)
+        grid(self.canvas, self.frame, self.ground)
 
     def put(self, block: Block, box: Box, colour: str = "", align: str = "left") -> float:
         ink = Ink(fill=colour or self.ground.fg, stress=self.ground.on, marker=self.ground.accent, align=align)
@@ -45,18 +36,21 @@ class Schema(Skin):
         steps = total * step if at else 0
         brand = fit(Setting(text=self.order.wordmark), self.role("brand"), safe.w * 0.52, 52)
         chip = max(96.0, brand.width + 36)
-        if self.order.wordmark:
-            self.canvas.rect(Box(safe.x, safe.y, chip, 52), ground.fg)
-            self.put(brand, Box(safe.x, safe.y + (52 - brand.height) / 2, chip, 52), ground.bg, "center")
         left = chip + 24 if self.order.wordmark else 0
         room = safe.w - left - steps - 24
         section = self.one_line(self.order.section.lower(), "kicker", room)
-        if section:
-            self.put(section, Box(safe.x + left, safe.y + (52 - section.height) / 2, room, 52), ground.fg)
-        for k in range(total if at else 0):
-            done = k < at
-            cell = Box(safe.right - steps + k * step, safe.y + (12 if done else 24), step * 0.62, 28 if done else 4)
-            self.canvas.rect(cell, ground.accent if done else ground.mute)
+        cells = [Box(safe.right - steps + k * step, safe.y + 12, step * 0.62, 28) for k in range(total if at else 0)]
+        with self.canvas.whole("header"):
+            if self.order.wordmark:
+                self.canvas.rect(Box(safe.x, safe.y, chip, 52), ground.fg)
+                self.put(brand, Box(safe.x, safe.y + (52 - brand.height) / 2, chip, 52), ground.bg, "center")
+            if section:
+                self.put(section, Box(safe.x + left, safe.y + (52 - section.height) / 2, room, 52), ground.fg)
+            for k, cell in enumerate(cells):
+                done = k < at - 1
+                self.canvas.rect(cell if done else cell.inset(0, 12), ground.accent if done else ground.mute)
+        if cells:
+            self.canvas.rect(cells[at - 1], ground.accent, name="progress")
 
     def headline(self, picture: Image.Image | None) -> None:
         body, frame, content = self.body, self.frame, self.order.content
@@ -79,13 +73,12 @@ class Schema(Skin):
             area = Box(body.x + body.w * 0.6, 0, frame.width - body.x - body.w * 0.6, frame.height)
         else:
             area = Box(0, head, frame.width, top - 84 - head)
-        image = duotone(cover(picture, area.w, area.h), _DARK, _LIGHT)
         if not frame.wide:
-            self.canvas.rect(Box(0, 0, frame.width, head), _DARK)
+            self.canvas.rect(Box(0, 0, frame.width, head), _DARK, name="fixed")
             self.ground = self.ground if self.ground.fg.lower() == "#ffffff" else self.template.grounds["navy"]
-        self.canvas.paste(image, area.x, area.y)
+        self.fill(picture, area, lambda image, _: duotone(image, _DARK, _LIGHT))
         if not frame.wide:
-            self.canvas.rect(Box(0, area.bottom, frame.width, 8), self.ground.accent)
+            self.canvas.rect(Box(0, area.bottom, frame.width, 8), self.ground.accent, name="edge")
 
     def quote(self) -> None:
         body, ground, content = self.body, self.ground, self.order.content
@@ -93,7 +86,7 @@ class Schema(Skin):
         block = self.fit(content.headline, "quote", Box(0, 0, room.w - 26, room.h), stressed=True)
         room = room.below(room.y + (room.h - block.height) * 0.3)
         y = self.put(block, room)
-        self.canvas.rect(Box(body.x, room.y - 6, 10, y - room.y + 12), ground.accent)
+        self.canvas.rect(Box(body.x, room.y - 6, 10, y - room.y + 12), ground.accent, name="rod")
         self.say(content.attribution, "note", Box(room.x, y + 60, room.w, 90), ground.mute)
 
     def number(self) -> None:
@@ -104,9 +97,10 @@ class Schema(Skin):
         above = ink_box(joined(block.lines[0]), block.role.face, block.size)[0]
         y0 = body.y + body.h * (0.2 if wide else 0.06) + max(0, above - cap_height(block.role.face, block.size))
         y = self.put(block, Box(body.x, y0, width, block.height), ground.accent) + 46
-        for x in (body.x, body.x + block.width - 4):
-            self.canvas.rect(Box(x, y - 20, 4, 40), ground.fg)
-        self.canvas.rect(Box(body.x, y, block.width, 4), ground.fg)
+        with self.canvas.whole("dimension"):
+            for x in (body.x, body.x + block.width - 4):
+                self.canvas.rect(Box(x, y - 20, 4, 40), ground.fg)
+            self.canvas.rect(Box(body.x, y, block.width, 4), ground.fg)
         if content.unit:
             unit = self.fit(content.unit, "unit", Box(0, 0, width, 120))
             x = body.x if unit.width + 60 > block.width else body.x + (block.width - unit.width) / 2
@@ -126,11 +120,12 @@ class Schema(Skin):
         if len(content.items) > 1 and y < body.bottom - 110:
             prompt = self.fit("> " + content.items[1], "code", Box(0, 0, body.w - 130, 100))
             cell = Box(body.x, y, body.w, prompt.height + 76)
-            self.canvas.rect(cell, code.bg, self.radius)
-            self.brackets(cell.inset(-10, -10), self.ground.accent)
+            self.canvas.rect(cell, code.bg, self.radius, "window")
+            brackets(self.canvas, "window", cell.inset(-10, -10), self.ground.accent)
             self.put(prompt, Box(body.x + 40, y + 38, body.w - 80, prompt.height), code.fg)
             if len(prompt.lines) == 1:
-                self.canvas.rect(Box(body.x + 58 + prompt.width, y + 30, 26, prompt.height + 16), code.accent)
+                cursor = Box(body.x + 58 + prompt.width, y + 30, 26, prompt.height + 16)
+                self.canvas.rect(cursor, code.accent, name="cursor")
 
     def thumbnail(self, picture: Image.Image | None) -> None:
         frame, room = self.frame, self.thumbnail_room()
@@ -139,55 +134,53 @@ class Schema(Skin):
         if picture:
             self.darkened_foot(y, duotone(cover(picture, frame.width, frame.height), "#1b36d8", "#ffffff"))
         else:
-            self.brackets(Box(room.x - 30, y - 90, room.w + 60, block.height + 180), self.ground.accent, 120, 14)
+            cell = Box(room.x - 30, y - 90, room.w + 60, block.height + 180)
+            brackets(self.canvas, "thumbnail", cell, self.ground.accent, 120, 14)
         self.put(block, Box(room.x, y, room.w, block.height))
-
-    def brackets(self, box: Box, colour: str, size: float = 44, line: float = 5) -> None:
-        for x, right in ((box.x, False), (box.right, True)):
-            for y, low in ((box.y, False), (box.bottom, True)):
-                self.canvas.rect(Box(x - size * right, y - line * low, size, line), colour)
-                self.canvas.rect(Box(x - line * right, y - size * low, line, size), colour)
 
     def marker(self, number: int, cell: Box, *, active: bool) -> None:
         size = min(84, cell.h - 40)
         spot = Box(cell.x, cell.y + (cell.h - size) / 2, size, size)
         lit = active or not self.order.content.active
-        self.canvas.rect(spot, self.ground.accent if lit else self.ground.line)
         block = self.fit(f"{number:02d}", "figure", Box(0, 0, size - 8, size))
         place = Box(spot.x, spot.y + (size - block.height) / 2, size, block.height)
-        self.put(block, place, self.ground.on if lit else self.ground.fg, "center")
+        with self.canvas.whole("marker"):
+            self.canvas.rect(spot, self.ground.accent if lit else self.ground.line)
+            self.put(block, place, self.ground.on if lit else self.ground.fg, "center")
 
     def divide(self, cell: Box, *, active: bool, seed: int) -> None:  # noqa: ARG002 - only cut paper varies
         if active:
             row = Box(cell.x - 24, cell.y + 8, cell.w + 48, cell.h - 16)
-            self.canvas.rect(row, self.ground.panel)
-            self.brackets(row, self.ground.accent, 30, 5)
+            self.canvas.rect(row, self.ground.panel, name="band")
+            brackets(self.canvas, "band", row, self.ground.accent, 30, 5)
         else:
-            self.canvas.rect(Box(cell.x, cell.y, cell.w, 2), self.ground.line)
+            self.canvas.rect(Box(cell.x, cell.y, cell.w, 2), self.ground.line, name="hair")
 
     def panel(self, box: Box, ground: Ground, seed: int) -> None:  # noqa: ARG002 - only cut paper varies
-        self.canvas.rect(box, ground.bg, self.radius)
-        self.brackets(box.inset(-8, -8), self.ground.accent, 34)
+        self.canvas.rect(box, ground.bg, self.radius, "panel")
+        brackets(self.canvas, "panel", box.inset(-8, -8), self.ground.accent, 34)
 
     def window(self, box: Box, ground: Ground) -> None:
-        self.canvas.rect(box, ground.bg, self.radius)
-        self.canvas.rect(Box(box.x, box.y + 86, box.w, 2), ground.line)
-        for k in range(3):
-            dot = rounded((18, 18), 9, ground.line if k else ground.accent)
-            self.canvas.paste(dot, box.right - 100 + k * 28, box.y + 34)
-        self.brackets(box.inset(-10, -10), self.ground.accent)
+        with self.canvas.whole("window"):
+            self.canvas.rect(box, ground.bg, self.radius)
+            self.canvas.rect(Box(box.x, box.y + 86, box.w, 2), ground.line)
+            for k in range(3):
+                dot = rounded((18, 18), 9, ground.line if k else ground.accent)
+                self.canvas.paste(dot, box.right - 100 + k * 28, box.y + 34)
+        brackets(self.canvas, "window", box.inset(-10, -10), self.ground.accent)
 
     def mount(self, image: Image.Image, x: float, y: float) -> None:
-        self.canvas.paste(shadow(Image.new("RGBA", image.size, "#000000"), 22, 0.4), x - 66, y - 50)
-        self.canvas.paste(image, x, y)
-        self.brackets(Box(x, y, image.width, image.height).inset(-12, -12), self.ground.accent)
+        with self.canvas.whole("figure"):
+            self.canvas.paste(shadow(Image.new("RGBA", image.size, "#000000"), 22, 0.4), x - 66, y - 50)
+            self.canvas.paste(image, x, y)
+        brackets(self.canvas, "figure", Box(x, y, image.width, image.height).inset(-12, -12), self.ground.accent)
 
     def backdrop(self, image: Image.Image) -> None:
         frame = self.frame
         veil = duotone(blurred(image, frame.width, frame.height), self.ground.bg, self.ground.shade)
-        self.canvas.paste(veil, 0, 0)
+        self.canvas.paste(veil, 0, 0, "backdrop")
 
-    def treat(self, image: Image.Image) -> Image.Image:
+    def treat(self, image: Image.Image, density: float) -> Image.Image:  # noqa: ARG002 - only a printed review has grain
         return toned(image, _COBALT, 0.3)
 
     def photo_block(self, title: str) -> Block:

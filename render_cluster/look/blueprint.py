@@ -1,0 +1,32 @@
+"""What makes a sheet a blueprint: the grid with its crosses, corner brackets, numbers that are counted up."""
+
+from render_cluster.look.canvas import Canvas
+from render_cluster.look.colour import mix
+from render_cluster.look.frames import Box, Frame
+from render_cluster.look.tokens import Ground
+
+_STEP, _CROSS, _ARM = 90, 270, 8
+_CORNERS = ((False, False), (False, True), (True, False), (True, True))
+
+
+def grid(canvas: Canvas, frame: Frame, ground: Ground) -> None:
+    line, cross, pen = mix(ground.bg, ground.line, 0.45), mix(ground.bg, ground.fg, 0.3), canvas.pen
+    for x in range(frame.left % _STEP, frame.width, _STEP):
+        pen.line((x, 0, x, frame.height), fill=line)
+    for y in range(frame.top % _STEP, frame.height, _STEP):
+        pen.line((0, y, frame.width, y), fill=line)
+    for x in range(frame.left % _STEP, frame.width, _CROSS):
+        for y in range(frame.top % _STEP, frame.height, _CROSS):
+            pen.line((x - _ARM, y, x + _ARM, y), fill=cross)
+            pen.line((x, y - _ARM, x, y + _ARM), fill=cross)
+
+
+def brackets(  # noqa: PLR0913, PLR0917 - what brackets are
+    canvas: Canvas, of: str, box: Box, colour: str, size: float = 44, line: float = 5
+) -> None:
+    """Four corners around a box, each a layer: upper left, lower left, upper right, lower right."""
+    for k, (right, low) in enumerate(_CORNERS):
+        x, y = box.right if right else box.x, box.bottom if low else box.y
+        with canvas.whole(f"{of}.bracket", line=k):
+            canvas.rect(Box(x - size * right, y - line * low, size, line), colour)
+            canvas.rect(Box(x - line * right, y - size * low, line, size), colour)
