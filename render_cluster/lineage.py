@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 HERE = Path(__file__).parent
-VALUES = frozenset({"errors", "media", "outcome", "plan", "profiles", "spec"})
+VALUES = frozenset({"errors", "journal", "media", "meters", "outcome", "plan", "profiles", "spec"})
 """What these hold stands in the keys themselves, or decides about no byte."""
 DATA = ("fonts.json", *(f"look/templates/{path.name}" for path in sorted((HERE / "look/templates").glob("*.json"))))
 LIBRARIES = ("av", "imageio-ffmpeg", "numpy", "opencv-python-headless", "pillow")

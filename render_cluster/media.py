@@ -1,9 +1,13 @@
 """Where a task fetches its pictures and voices from, and where it leaves what it made: an object store, by key."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import unquote, urlsplit
 
 import obstore
@@ -11,16 +15,32 @@ from obstore.store import LocalStore, ObjectStore, S3Store
 
 from render_cluster.errors import MediaMissingError
 
+T = TypeVar("T")
+R = TypeVar("R")
+
+AT_ONCE = 16
+"""Requests to the store, where many objects are asked for."""
+CACHE_BYTES = 10_000_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class StoreSpec:
     """`url` is `file:///folder` or `s3://bucket/prefix`; `options` are obstore's names for S3 (endpoint, region, …).
 
-    Plain values, so that it travels to any worker; the store itself is opened there, once per process.
+    Plain values, so that it travels to any worker; the store itself is opened there, once per process. `cache_bytes` is
+    how much a tenant's segments, soundtracks and normalised clips may take before those longest not used go.
     """
 
     url: str
     options: Mapping[str, str] = field(default_factory=dict, repr=False)
+    cache_bytes: int = CACHE_BYTES
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    key: str
+    size: int
+    modified: datetime
 
 
 def open_store(spec: StoreSpec) -> ObjectStore:
@@ -60,6 +80,46 @@ def size_of(spec: StoreSpec, key: str) -> int | None:
 
 def exists(spec: StoreSpec, key: str) -> bool:
     return size_of(spec, key) is not None
+
+
+def absent(spec: StoreSpec, keys: Iterable[str]) -> frozenset[str]:
+    """Return those that are not in the store, asking for many at a time."""
+    asked = list(dict.fromkeys(keys))
+    there = _each(lambda key: exists(spec, key), asked)
+    return frozenset(key for key, found in zip(asked, there, strict=True) if not found)
+
+
+def fetch_files(spec: StoreSpec, targets: Iterable[tuple[str, Path]]) -> None:
+    """Many at a time; raise `MediaMissingError` for one that is not there."""
+    _each(lambda each: fetch_file(spec, *each), targets)
+
+
+def modified(spec: StoreSpec, key: str) -> datetime | None:
+    try:
+        found: datetime = obstore.head(open_store(spec), key)["last_modified"]
+    except FileNotFoundError:
+        return None
+    return found
+
+
+def listed(spec: StoreSpec, prefix: str) -> Iterator[Stored]:
+    for page in obstore.list(open_store(spec), prefix):
+        yield from (Stored(each["path"], each["size"], each["last_modified"]) for each in page)
+
+
+def remove(spec: StoreSpec, keys: Iterable[str]) -> None:
+    """No error for what is gone already."""
+
+    def one(key: str) -> None:
+        with suppress(FileNotFoundError):
+            obstore.delete(open_store(spec), key)
+
+    _each(one, keys)
+
+
+def _each(act: Callable[[T], R], items: Iterable[T]) -> list[R]:
+    with ThreadPoolExecutor(AT_ONCE) as threads:
+        return list(threads.map(act, items))
 
 
 @lru_cache(maxsize=4)

@@ -1,35 +1,53 @@
 """One render from the order to the finished file: what is missing is rendered side by side, the rest is reused."""
 
 import asyncio
-from collections.abc import Coroutine, Sequence
+from collections import Counter
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar, TypeVarTuple
 
 from render_cluster import tasks
 from render_cluster.compute import Compute
-from render_cluster.errors import RenderError, WorkerLostError
+from render_cluster.errors import MediaMissingError, RenderError, WorkerLostError
+from render_cluster.excerpt import excerpt
 from render_cluster.media import StoreSpec
 from render_cluster.outcome import Finished, Progress, State
 from render_cluster.plan import VideoPlan
 from render_cluster.spec import VideoSpec
 from render_cluster.tally import Tally
+from render_cluster.window import Job, run_within
+from render_cluster.workload import Kind, kind_at, longest_first, name_of, title_of
 
-AT_ONCE = 6
-LONGEST_TITLE = 40
+T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
+
+ASKED_PER_SLOT = 2
+"""Steps in the cluster for each that can run: the next is there when one ends, and a grown cluster is used at once."""
+LEAST_ASKED = 4
+ROUNDS = 3
+"""Of rendering what has left the cache, or was taken from it, while the rest was rendered."""
+MEGABYTE = 2**20
+SEGMENT_MEMORY, WHOLE_MEMORY = 500 * MEGABYTE, 700 * MEGABYTE
 
 
 class Production:
-    """Its progress can be read at any time after `begin`, and its end awaited by any number of callers."""
+    """Its progress can be read at any time after `begin`, and its end awaited by any number of callers.
 
-    def __init__(self, spec: VideoSpec, store: StoreSpec, compute: Compute) -> None:
-        self._spec, self._store, self._compute = spec, store, compute
-        self._title = " ".join(spec.title.split())[:LONGEST_TITLE] or spec.video_id
-        self._slots = asyncio.Semaphore(AT_ONCE)
-        self._tally = Tally(len(spec.scenes) + 2)
+    `tell` is called with every progress, and must not raise.
+    """
+
+    def __init__(
+        self, spec: VideoSpec, store: StoreSpec, compute: Compute, tell: Callable[[Progress], None] | None = None
+    ) -> None:
+        self._spec, self._store, self._compute, self._tell = spec, store, compute, tell
+        self._title = title_of(spec.title, spec.video_id)
+        self._tally = Tally()
         self._run: asyncio.Task[Finished] | None = None
 
     def begin(self) -> None:
         """Go on if it runs or has succeeded; try again if it has failed."""
         if self._run is None or _state(self._run) in {State.FAILED, State.LOST}:
-            self._tally = Tally(len(self._spec.scenes) + 2)
+            self._tally = Tally()
             self._run = asyncio.create_task(self._produce())
 
     @property
@@ -49,55 +67,74 @@ class Production:
         return await asyncio.shield(self._run)
 
     async def stop(self) -> None:
+        """Return when nothing of it runs any more."""
         if self._run and not self._run.done():
             self._run.cancel()
             await asyncio.wait([self._run])
 
     async def _produce(self) -> Finished:
-        prepared = await self._compute.call(tasks.prepare, self._spec, self._store, label=f"{self._title} · plan")
-        if isinstance(prepared, tasks.Prepared):
-            prepared = await self._make(prepared)
-        self._tally.done = self._tally.total
-        return prepared
+        for _ in range(ROUNDS):
+            try:
+                finished = await self._made()
+            except MediaMissingError:
+                self._say("rendering again what has left the cache")
+                continue
+            self._tally.finish()
+            return finished
+        return await self._made()
 
-    async def _make(self, prepared: tasks.Prepared) -> Finished:
-        plan = prepared.plan
-        parts = [self._audio(plan)] if prepared.audio_missing else []
-        parts += [self._segment(plan, number) for number in prepared.missing]
-        frames = sum(plan.segments[number].frames for number in prepared.missing)
-        self._tally.total = len(plan.segments) + 2
-        self._tally.plan(frames, self._tally.total - 1 - len(parts))
-        self._tally.detail = f"rendering {len(prepared.missing)} of {len(plan.segments)} segments"
-        await _all(parts)
-        self._tally.detail = "joining and checking"
-        label = f"{self._title} · join and check"
-        return await self._compute.call(tasks.assemble, self._spec, plan, self._store, label=label)
+    async def _made(self) -> Finished:
+        """Planning finds what there is; raise `MediaMissingError` if some of it is gone when it is needed."""
+        prepared = await self._call(tasks.prepare, self._spec, self._store, name="plan", memory=SEGMENT_MEMORY)
+        if isinstance(prepared, Finished):
+            return prepared
+        await self._render(prepared)
+        self._say("joining and checking")
+        return await self._call(
+            tasks.assemble, self._spec, prepared.plan, self._store, name="join and check", memory=WHOLE_MEMORY
+        )
+
+    async def _render(self, prepared: tasks.Prepared) -> None:
+        plan, missing = prepared.plan, longest_first(prepared.plan, prepared.missing)
+        left = Counter[Kind]()
+        for number in missing:
+            left[kind_at(plan, number)] += plan.segments[number].frames
+        self._tally.plan(plan.frames, left, await self._compute.slots())
+        self._say(f"rendering {len(missing)} of {len(plan.segments)} segments")
+        jobs: list[Job] = [partial(self._audio, plan)] if prepared.audio_missing else []
+        await run_within(self._room, jobs + [partial(self._segment, plan, number) for number in missing])
 
     async def _segment(self, plan: VideoPlan, number: int) -> None:
-        segment = plan.segments[number]
-        name = f"scene {segment.scene + 1}/{len(plan.scenes)}"
-        if segment.frames < plan.scenes[segment.scene].frames:
-            name += f" from frame {segment.first}"
-        async with self._slots:
-            label = f"{self._title} · {name}"
-            await self._compute.call(tasks.render_segment, plan, number, self._store, label=label)
-        self._tally.advance(segment.frames)
-        self._tally.detail = f"{name} rendered"
+        name, part = name_of(plan, number), excerpt(plan, number)
+        rendered = await self._call(tasks.render_segment, part, 0, self._store, name=name, memory=SEGMENT_MEMORY)
+        self._tally.advance(kind_at(plan, number), plan.segments[number].frames, rendered.seconds)
+        self._say(f"{name} rendered")
 
     async def _audio(self, plan: VideoPlan) -> None:
-        await self._compute.call(tasks.render_audio, plan, self._store, label=f"{self._title} · sound")
-        self._tally.advance()
+        await self._call(tasks.render_audio, plan, self._store, name="sound", memory=WHOLE_MEMORY)
+
+    async def _call(self, step: Callable[[*Ts], T], *args: *Ts, name: str, memory: int) -> T:
+        return await self._compute.call(step, *args, label=f"{self._title} · {name}", memory=memory)
+
+    async def _room(self) -> int:
+        return max(LEAST_ASKED, ASKED_PER_SLOT * await self._compute.slots())
+
+    def _say(self, detail: str) -> None:
+        self._tally.detail = detail
+        if self._tell:
+            self._tell(self.progress())
 
 
-async def _all(parts: Sequence[Coroutine[None, None, None]]) -> None:
-    """The first failure ends the others."""
-    running = [asyncio.ensure_future(part) for part in parts]
+async def produce(
+    spec: VideoSpec, store: StoreSpec, compute: Compute, tell: Callable[[Progress], None] | None = None
+) -> Finished:
+    """From begin to end, for who waits for it: a cancellation leaves nothing of it running."""
+    production = Production(spec, store, compute, tell)
+    production.begin()
     try:
-        await asyncio.gather(*running)
+        return await production.finished()
     finally:
-        for part in running:
-            part.cancel()
-        await asyncio.gather(*running, return_exceptions=True)
+        await production.stop()
 
 
 def _state(run: asyncio.Task[Finished] | None) -> State:

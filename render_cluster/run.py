@@ -5,11 +5,11 @@ from tempfile import TemporaryDirectory
 
 import cv2
 
-from render_cluster import gate
+from render_cluster import gate, meters
 from render_cluster.compositor import Compositor
 from render_cluster.encode import JPEG_QUALITY, encode_segment, frame_to_jpeg, join
 from render_cluster.keys import audio_key, segment_key, thumbnail_key, video_key
-from render_cluster.media import StoreSpec, fetch, fetch_file, save
+from render_cluster.media import StoreSpec, fetch, fetch_files, save
 from render_cluster.outcome import Finished
 from render_cluster.plan import VideoPlan
 from render_cluster.profiles import profile_named
@@ -36,7 +36,8 @@ def assemble(spec: VideoSpec, plan: VideoPlan, store: StoreSpec) -> Finished:
         video, thumbnail = Path(folder, "video.mp4"), Path(folder, "thumbnail.jpg")
         _join(plan, store, Path(folder), video)
         _draw_thumbnail(plan, store, thumbnail)
-        rows = gate.check(video, thumbnail, plan)
+        with meters.gate_timed():
+            rows = gate.check(video, thumbnail, plan)
         gate.refuse_faults(rows)
         finished = Finished(
             video_key=save(store, video_key(spec, "mp4"), video),
@@ -55,10 +56,9 @@ def assemble(spec: VideoSpec, plan: VideoPlan, store: StoreSpec) -> Finished:
 
 def _join(plan: VideoPlan, store: StoreSpec, folder: Path, target: Path) -> None:
     paths = [folder / f"{index}.mp4" for index in range(len(plan.segments))]
-    for segment, path in zip(plan.segments, paths, strict=True):
-        fetch_file(store, segment_key(plan, segment), path)
     sound = folder / "audio.m4a"
-    fetch_file(store, audio_key(plan), sound)
+    keys = [segment_key(plan, segment) for segment in plan.segments]
+    fetch_files(store, [*zip(keys, paths, strict=True), (audio_key(plan), sound)])
     join(paths, sound, target, fps=plan.canvas.fps, title=plan.title)
 
 

@@ -1,12 +1,21 @@
 """The steps of a render as they are sent to workers: what a step needs is imported there, not where it is asked for."""
 
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-from render_cluster.keys import audio_key, segment_key, video_key
-from render_cluster.media import StoreSpec, exists, fetch
+from render_cluster import meters
+from render_cluster.errors import RenderError
+from render_cluster.eviction import sweep_if_due
+from render_cluster.journal import say
+from render_cluster.keys import audio_key, segment_key, video_digest, video_key
+from render_cluster.media import StoreSpec, absent, exists, fetch
 from render_cluster.outcome import Finished
 from render_cluster.plan import VideoPlan
 from render_cluster.spec import VideoSpec
+from render_cluster.uses import note_use
+from render_cluster.workload import kind_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +27,14 @@ class Prepared:
     audio_missing: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """`seconds` of this worker; 0 if it was rendered by another in the meantime."""
+
+    key: str
+    seconds: float = 0.0
+
+
 def find_finished(spec: VideoSpec, store: StoreSpec) -> Finished | None:
     note = video_key(spec, "json")
     if not exists(store, note):
@@ -27,30 +44,76 @@ def find_finished(spec: VideoSpec, store: StoreSpec) -> Finished | None:
 
 
 def prepare(spec: VideoSpec, store: StoreSpec) -> Prepared | Finished:
+    """Note what will be used, then look what there is of it: in this order nothing goes in between."""
     from render_cluster.planning import plan_video  # noqa: PLC0415 - see above
 
     if finished := find_finished(spec, store):
         return finished
-    plan = plan_video(spec, store)
-    missing = tuple(
-        number for number, segment in enumerate(plan.segments) if not exists(store, segment_key(plan, segment))
-    )
-    return Prepared(plan, missing, audio_missing=not exists(store, audio_key(plan)))
+    with _watched("plan", spec.tenant, spec.video_id):
+        plan = plan_video(spec, store)
+        keys = [segment_key(plan, segment) for segment in plan.segments]
+        _note(spec, plan, store, running=True)
+        gone = absent(store, [*keys, audio_key(plan)])
+    meters.looked_up(len(keys) + 1 - len(gone), len(gone))
+    missing = tuple(number for number, key in enumerate(keys) if key in gone)
+    return Prepared(plan, missing, audio_missing=audio_key(plan) in gone)
 
 
-def render_segment(plan: VideoPlan, index: int, store: StoreSpec) -> str:
+def render_segment(plan: VideoPlan, index: int, store: StoreSpec) -> Rendered:
+    """Look once more: a retried step, or a render that shares the segment, may have saved it."""
     from render_cluster import run  # noqa: PLC0415 - see above
 
-    return run.render_segment(plan, index, store)
+    segment, kind = plan.segments[index], kind_at(plan, index)
+    key, scene = segment_key(plan, segment), plan.scenes[segment.scene]
+    if exists(store, key):
+        meters.looked_up(1, 0)
+        say("segment.reused", tenant=plan.tenant, video=plan.video_id, key=key)
+        return Rendered(key)
+    with _watched("segment", plan.tenant, plan.video_id, scene=scene.scene_id, kind=kind, key=key):
+        begun = time.perf_counter()
+        run.render_segment(plan, index, store)
+        seconds = time.perf_counter() - begun
+    meters.rendered(kind, segment.frames, seconds)
+    return Rendered(key, seconds)
 
 
 def render_audio(plan: VideoPlan, store: StoreSpec) -> str:
     from render_cluster import soundtrack  # noqa: PLC0415 - see above
 
-    return soundtrack.render_audio(plan, store)
+    with _watched("sound", plan.tenant, plan.video_id):
+        return soundtrack.render_audio(plan, store)
 
 
 def assemble(spec: VideoSpec, plan: VideoPlan, store: StoreSpec) -> Finished:
+    """Raise `MediaMissingError` if a part has left the store."""
     from render_cluster import run  # noqa: PLC0415 - see above
 
-    return run.assemble(spec, plan, store)
+    with _watched("assembly", spec.tenant, spec.video_id):
+        finished = run.assemble(spec, plan, store)
+    with _watched("upkeep", spec.tenant, spec.video_id, fatal=False):
+        _note(spec, plan, store, running=False)
+        sweep_if_due(store, spec.tenant)
+    return finished
+
+
+def _note(spec: VideoSpec, plan: VideoPlan, store: StoreSpec, *, running: bool) -> None:
+    clips = (getattr(scene.visual, "clip", None) for scene in plan.scenes)
+    keys = [segment_key(plan, segment) for segment in plan.segments]
+    used = [*keys, audio_key(plan), *(clip.key for clip in clips if clip)]
+    note_use(store, spec.tenant, video_digest(spec), used, running=running)
+
+
+@contextmanager
+def _watched(step: str, tenant: str, video: str, *, fatal: bool = True, **fields: object) -> Iterator[None]:
+    """Say how long it took, or that it failed; only what we worded ourselves is repeated."""
+    begun, about = time.perf_counter(), {"tenant": tenant, "video": video, **fields}
+    try:
+        yield
+    except Exception as error:
+        meters.failed(step)
+        reason = str(error) if isinstance(error, RenderError) else type(error).__name__
+        say(f"{step}.failed", **about, reason=reason)
+        if fatal:
+            raise
+    else:
+        say(f"{step}.done", **about, seconds=round(time.perf_counter() - begun, 3))
