@@ -76,7 +76,7 @@ def compose(order: CardOrder, picture: Image.Image | None, density: float = 1.0)
 
 def _skin(order: CardOrder, layout: str) -> Skin:
     template = load_template(order.template, order.accent.lower() if is_colour(order.accent) else "")
-    return _SKINS[template.name](template, frame_for(order.width, order.height), order, layout)
+    return _SKINS[template.skin](template, frame_for(order.width, order.height), order, layout)
 
 
 def _ground_name(skin: Skin, *, with_picture: bool) -> str:

@@ -1,21 +1,15 @@
 """The tokens of a template: faces, type scale, grounds and which ground each layout stands on."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from pathlib import Path
-from typing import Any
 
-from render_cluster.errors import RenderError
 from render_cluster.look.colour import best_ink, is_colour, legible
+from render_cluster.look.template_file import CaptionsPart, LogoPart, LowerThirdPart, SkinName
+from render_cluster.look.template_files import FOLDER, TemplateUnknownError, template_file, template_names
 from render_cluster.typeface import Face
 
-FOLDER = Path(__file__).resolve().parent / "templates"
-
-
-class TemplateUnknownError(RenderError):
-    """There is no template of that name."""
+__all__ = ["FOLDER", "Ground", "Role", "Template", "TemplateUnknownError", "load_template", "template_names"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,15 +48,24 @@ class Ground:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Template:
-    """`hairline` is how high rules are; where they bleed, they run out of tall cards to the right."""
+    """`hairline` is how high rules are; where they bleed, they run out of tall cards to the right.
+
+    `skin` names what draws it, and how it moves.
+    """
 
     name: str
+    skin: SkinName
     roles: Mapping[str, Role]
+    faces: Mapping[str, Face]
     grounds: Mapping[str, Ground]
     rotation: Mapping[str, Sequence[str]]
     panels: Sequence[str]
     hairline: int
     bleeds: bool
+    captions: CaptionsPart
+    logo: LogoPart
+    lower_third: LowerThirdPart
+    outro_sec: float
 
     def ground_of(self, layout: str, index: int) -> Ground:
         """Scenes that follow each other in one layout alternate, where there is more than one ground for it."""
@@ -70,34 +73,40 @@ class Template:
         return self.grounds[names[max(0, index - 1) % len(names)]]
 
 
-def template_names() -> list[str]:
-    return sorted(path.stem for path in FOLDER.glob("*.json"))
-
-
 @lru_cache(maxsize=32)
 def load_template(name: str, accent: str = "") -> Template:
-    """`accent` is a brand's colour: it is taken as it is where it can be read, and moved in lightness where not."""
-    if name not in template_names():
-        message = f"There is no card template {name[:40]!r}: use one of {', '.join(template_names())}"
-        raise TemplateUnknownError(message)
-    raw: dict[str, Any] = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
-    faces = {key: Face(**face) for key, face in raw["faces"].items()}
-    grounds = {key: Ground(**ground) for key, ground in raw["grounds"].items()}
+    """`name` is that of a template that comes along, or the text that `own_template` returned for one's own.
+
+    `accent` is a brand's colour: it is taken as it is where it can be read, and moved in lightness where not.
+    """
+    file = template_file(name)
+    faces = {key: Face(**face.model_dump()) for key, face in file.faces.items()}
+    grounds = {key: Ground(**ground.model_dump()) for key, ground in file.grounds.items()}
     if is_colour(accent):
-        kept = set(raw["keeps_accent"])
+        kept = file.keeps_accent
         grounds = {key: ground if key in kept else _branded(ground, accent) for key, ground in grounds.items()}
+    roles = {
+        key: Role(**{**role.model_dump(), "face": faces[role.face], "name": key}) for key, role in file.type.items()
+    }
     return Template(
-        name=name,
-        roles={key: Role(**{**role, "face": faces[role["face"]], "name": key}) for key, role in raw["type"].items()},
+        name=file.name,
+        skin=file.skin,
+        roles=roles,
+        faces=faces,
         grounds=grounds,
-        rotation=raw["rotation"],
-        panels=raw["panels"],
-        hairline=raw["hairline"],
-        bleeds=raw["bleeds"],
+        rotation=file.rotation,
+        panels=file.panels,
+        hairline=file.hairline,
+        bleeds=file.bleeds,
+        captions=file.captions,
+        logo=file.logo,
+        lower_third=file.lower_third,
+        outro_sec=file.outro.seconds,
     )
 
 
 def _branded(ground: Ground, accent: str) -> Ground:
     tone = legible(accent, ground.bg)
+    tone = tone if ground.panel_em else legible(tone, ground.panel)
     changed = replace(ground, accent=tone, on=best_ink(tone, (ground.bg, ground.fg)))
     return changed if not ground.panel_em else replace(changed, panel_em=legible(accent, ground.panel))
