@@ -9,5 +9,13 @@ class MediaMissingError(RenderError):
     """An object that the plan names is not in the store."""
 
 
+class MediaRefusedError(RenderError):
+    """A file is none that we open, or cannot be shown or heard; the text may be shown to its owner."""
+
+
+class JailUnavailableError(RenderError):
+    """A decoder cannot be shut in on this machine, so nothing foreign is opened here."""
+
+
 class WorkerLostError(Exception):
     """The process that did the work died or could not be reached; the same again may succeed."""

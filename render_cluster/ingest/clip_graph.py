@@ -1,0 +1,101 @@
+"""The FFmpeg command that makes a clip plain: pure, numbers and our own words only, whatever the file is called."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import ffmpeg
+import imageio_ffmpeg
+
+from render_cluster.ingest.allowed import input_options
+from render_cluster.ingest.probe import Picture
+from render_cluster.ingest.sniff import Format
+from render_cluster.spec import Canvas, Fit
+
+QUALITY, KEY_FRAME_EVERY = 16, 15
+QUIET = ("-nostdin", "-hide_banner", "-v", "error")
+_BT709 = {"colorspace": "bt709", "color_primaries": "bt709", "color_trc": "bt709", "range": "tv"}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    path: Path
+    form: Format
+    picture: Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What becomes of each picture: scaled to `size`, then `cut` (width, height, x, y) if it covers."""
+
+    size: tuple[int, int]
+    cut: tuple[int, int, int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """So many seconds of the clip from that second on, at so many frames a second."""
+
+    start: int
+    seconds: int
+    fps: int
+
+
+def framed(picture: Picture, canvas: Canvas, fit: Fit, focus: tuple[float, float] | None) -> Frame:
+    """Exactly the canvas where it covers, at most the canvas where it is shown whole: clips are not moved."""
+    across, down = canvas.width / picture.width, canvas.height / picture.height
+    if fit == "contain":
+        scale = min(across, down)
+        return Frame((_even(picture.width * scale), _even(picture.height * scale)), None)
+    scale, (x, y) = max(across, down), focus or (0.5, 0.5)
+    width, height = max(_even(picture.width * scale), canvas.width), max(_even(picture.height * scale), canvas.height)
+    left, top = _at(x, width, canvas.width), _at(y, height, canvas.height)
+    return Frame((width, height), (canvas.width, canvas.height, left, top))
+
+
+def command(source: Source, frame: Frame, piece: Piece, out: Path) -> list[str]:
+    """FFmpeg turns the picture upright by itself; a varying frame rate becomes a constant one."""
+    options = dict(input_options(source.form), f=source.form.value, threads=1, ss=piece.start, t=piece.seconds)
+    shown = ffmpeg.input(str(source.path), **options)[str(source.picture.stream)]
+    shown = shown.filter("fps", piece.fps, start_time=0).filter("scale", *frame.size, **_colours(source.picture))
+    if frame.cut:
+        shown = shown.filter("crop", *frame.cut)
+    shown = shown.filter("setsar", 1).filter("setparams", **_BT709)
+    return _compiled(shown, out, piece.seconds * piece.fps)
+
+
+def _compiled(shown: Any, out: Path, frames: int) -> list[str]:  # noqa: ANN401 - ffmpeg-python has no types
+    made = ffmpeg.output(
+        shown,
+        str(out),
+        **{"frames:v": frames, "g": KEY_FRAME_EVERY, "bf": 0},
+        vcodec="libx264",
+        preset="superfast",
+        crf=QUALITY,
+        pix_fmt="yuv420p",
+        threads=1,
+        map_metadata=-1,
+        map_chapters=-1,
+        an=None,
+        sn=None,
+        dn=None,
+    ).global_args("-filter_complex_threads", "1")
+    command = [imageio_ffmpeg.get_ffmpeg_exe(), *QUIET]
+    arguments: Sequence[str] = ffmpeg.compile(made, cmd=command, overwrite_output=True)
+    return list(arguments)
+
+
+def _colours(picture: Picture) -> dict[str, str]:
+    """Untagged HD is BT.709, as players take it; FFmpeg would take it for BT.601."""
+    known = {} if picture.matrix_known else {"in_color_matrix": "bt709"}
+    return known | {"out_color_matrix": "bt709", "out_range": "tv"}
+
+
+def _even(length: float) -> int:
+    return max(round(length / 2) * 2, 2)
+
+
+def _at(focus: float, whole: int, part: int) -> int:
+    """The focus in the middle of the cut, as far as there is picture; even, as chroma is half."""
+    return min(max(round(focus * whole - part / 2), 0), whole - part) & ~1

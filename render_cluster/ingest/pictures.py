@@ -1,0 +1,32 @@
+"""Pictures: from whatever an article or a user brought to plain RGB that the worker may open."""
+
+import json
+from pathlib import Path
+
+from render_cluster.errors import MediaRefusedError
+from render_cluster.ingest import jail
+from render_cluster.ingest.sniff import PICTURES, Format
+from render_cluster.ingest.stock import Facts, Recipe, normalised
+from render_cluster.media import StoreSpec
+from render_cluster.plan import Media
+
+MODULE = "render_cluster.ingest.upright"
+MOST_BYTES = 40_000_000
+
+
+def picture(store: StoreSpec, tenant: str, key: str) -> Media:
+    """A PNG or JPEG in the store: RGB, sRGB, upright, at most 4096 pixels a side, on white (light drawings on ink).
+
+    Raise `RenderError` for what is no PNG, JPEG, WebP, GIF or SVG, or cannot be read.
+    """
+    media, _ = normalised(store, tenant, key, Recipe("ingest/pictures", PICTURES, _make))
+    return media
+
+
+def _make(source: Path, form: Format, folder: Path) -> tuple[Path, Facts]:
+    size = source.stat().st_size
+    if size > MOST_BYTES:
+        message = f"it has {size / 1e6:.0f} MB, at most {MOST_BYTES // 1_000_000} can be used; make it smaller"
+        raise MediaRefusedError(message)
+    said = json.loads(jail.run([str(source), form.value, str(folder)], folder, module=MODULE))
+    return folder / Path(said["name"]).name, {"width": said["width"], "height": said["height"]}
