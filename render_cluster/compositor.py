@@ -1,25 +1,23 @@
 """One frame of a scene, drawn into planes: the moving picture, the transition, the caption."""
 
-import cv2
+from functools import cached_property, partial
 
-from render_cluster import planes
-from render_cluster.captions import Look, draw
+from render_cluster.captions import Look, Track, look_for
 from render_cluster.cards import CardPainter
+from render_cluster.changes import Change, change_for
 from render_cluster.clips import ClipPainter
+from render_cluster.logos import logo_over
+from render_cluster.look.colour import rgb
+from render_cluster.look.tokens import load_template
 from render_cluster.media import StoreSpec
 from render_cluster.painters import Painter, StillPainter
 from render_cluster.plan import CardPlan, ClipPlan, ScenePlan, VideoPlan
-from render_cluster.planes import Overlay, Planes
+from render_cluster.planes import Planes
+from render_cluster.transitions import progress
 
 
 def look_of(plan: VideoPlan, scene: ScenePlan) -> Look:
-    return Look(
-        template=plan.brand.template,
-        accent=plan.brand.accent,
-        language=plan.language,
-        ground=scene.ground,
-        canvas=plan.canvas,
-    )
+    return look_for(plan, scene.ground)
 
 
 def painter_for(plan: VideoPlan, index: int, store: StoreSpec) -> Painter:
@@ -38,23 +36,41 @@ class Compositor:
     """Holds what the frames of one scene have in common; `captioned` is off for thumbnails."""
 
     def __init__(self, plan: VideoPlan, index: int, store: StoreSpec, *, captioned: bool = True) -> None:
-        scene, look = plan.scenes[index], look_of(plan, plan.scenes[index])
-        self._transition, self._before_frames = scene.transition, plan.scenes[index - 1].frames
+        self._plan, self._index, self._store = plan, index, store
+        self._scene = scene = plan.scenes[index]
         self._painter = painter_for(plan, index, store)
-        self._before = painter_for(plan, index - 1, store) if scene.transition.frames else None
-        pictures = [(state, draw(look, state)) for state in scene.states if captioned]
-        self._captions = [(state, Overlay(drawn.image, drawn.x, drawn.y)) for state, drawn in pictures]
-        self._other = planes.empty(plan.canvas.width, plan.canvas.height)
+        self._captions = Track(look_of(plan, scene), scene.states if captioned else ())
+        self._logo = logo_over(plan, scene.visual, store)
 
     def draw(self, k: int, out: Planes) -> None:
-        if self._before and k < self._transition.frames:
-            self._before.draw(self._before_frames + k, out)
-            self._painter.draw(k, self._other)
-            weight = (k + 1) / (self._transition.frames + 1)
-            for mixed, upper in zip(out, self._other, strict=True):
-                cv2.addWeighted(mixed, 1 - weight, upper, weight, 0, mixed)
+        transition = self._scene.transition
+        if k < transition.frames:
+            self._change_at(k, out)
         else:
-            self._painter.draw(k, out)
-        for state, overlay in self._captions:
-            if state.first <= k < state.end:
-                overlay.blend(out)
+            self._sheet(k, out)
+        if self._logo:
+            self._logo.blend(out)
+
+    def _change_at(self, k: int, out: Planes) -> None:
+        t = progress(self._scene.transition, self._plan.brand.template, k)
+        length = self._plan.scenes[self._index - 1].frames
+        before = partial(self._before.draw, length + k)
+        after = partial(self._sheet if self._change.carries else self._painter.draw, k)
+        self._change.draw(t, before, after, out)
+        if not self._change.carries:
+            self._captions.blend(k, out)
+
+    def _sheet(self, k: int, out: Planes) -> None:
+        self._painter.draw(k, out)
+        self._captions.blend(k, out)
+
+    @cached_property
+    def _before(self) -> Painter:
+        """Only a segment with a transition needs it."""
+        return painter_for(self._plan, self._index - 1, self._store)
+
+    @cached_property
+    def _change(self) -> Change:
+        brand = self._plan.brand
+        ground = load_template(brand.template, brand.accent).ground_of("headline", 1).bg
+        return change_for(self._scene.transition, brand.template, self._plan.canvas, rgb(ground))

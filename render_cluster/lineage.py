@@ -37,7 +37,11 @@ def reached(begin: tuple[str, ...]) -> frozenset[str]:
 
 
 def _imported(source: str) -> Iterator[str]:
-    for dotted, names in _IMPORT.findall(source):
+    for dotted, listed in _IMPORT.findall(source):
         package = dotted.strip(".").replace(".", "/")
-        within = [f"{package}/{name.split()[0]}".strip("/") for name in names.strip("()\n ").split(",") if name.strip()]
-        yield from (name for name in (package, f"{package}/__init__", *within) if (HERE / f"{name}.py").is_file())
+        within = [
+            f"{package}/{name.split()[0]}".strip("/") for name in listed.strip("()\n ").split(",") if name.strip()
+        ]
+        names = [package, *within]
+        names += [f"{name}/__init__" for name in names]
+        yield from (name for name in names if (HERE / f"{name}.py").is_file())

@@ -6,7 +6,6 @@ from typing import Protocol
 from render_cluster.media import StoreSpec
 from render_cluster.plan import StillPlan, VideoPlan
 from render_cluster.planes import Planes
-from render_cluster.scenes import source_box
 from render_cluster.stills import still
 
 
@@ -18,9 +17,8 @@ class Painter(Protocol):
 
 class StillPainter(Painter):
     def __init__(self, plan: VideoPlan, visual: StillPlan, frames: int, store: StoreSpec) -> None:
-        options = tuple(sorted(store.options.items()))
         self._move, self._last = visual.move, max(frames - 1, 1)
-        self._still = still(store.url, options, visual.picture, plan.canvas, visual.move.deepest)
+        self._still = still(store.url, tuple(sorted(store.options.items())), visual, plan.canvas, plan.brand.template)
 
     def draw(self, k: int, out: Planes) -> None:
-        self._still.draw(source_box(self._move, k / self._last, self._still.size), out)
+        self._still.draw(self._move.at(k / self._last), out)

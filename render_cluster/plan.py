@@ -5,8 +5,8 @@ from typing import Literal, TypeAlias
 
 from render_cluster.spec import Brand, Canvas, Captions, Card, Fit
 
-Point = tuple[float, float, float]
-"""(zoom, x, y): x and y are shares of the free travel of a picture that is larger than the frame."""
+Window: TypeAlias = tuple[float, float, float, float]
+"""Left, top, width, height of what is shown of a picture, in its pixels; the ratio is the frame's."""
 Transit: TypeAlias = Literal["cut", "crossfade", "dip", "slide", "wipe"]
 
 
@@ -20,22 +20,24 @@ class Media:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
-    """Linear between both ends; one move a scene."""
+    """Linear between both windows; one move a scene."""
 
-    start: Point
-    end: Point
+    start: Window
+    end: Window
 
-    @property
-    def deepest(self) -> float:
-        return max(self.start[0], self.end[0])
+    def at(self, t: float) -> Window:
+        x, y, width, height = (a + (b - a) * t for a, b in zip(self.start, self.end, strict=True))
+        return x, y, width, height
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StillPlan:
+    """`move` is over the picture, or over its composition on a backdrop if it is to be seen whole (`contain`)."""
+
     picture: Media
     move: Move
     fit: Fit = "cover"
-    focus: tuple[float, float] | None = None
+    photo: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,12 +75,13 @@ class Transition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaptionState:
-    """Shown from `first` up to `end` (frames of its scene): these words, of which `active` is being spoken."""
+    """Shown from `first` up to `end` (frames of its scene): these words, of which `active` is said until `spoken`."""
 
     first: int
     end: int
     words: tuple[str, ...]
     active: int
+    spoken: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

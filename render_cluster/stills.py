@@ -1,5 +1,6 @@
-"""A scene's picture: opened, cut to the frame's ratio, converted once, then sampled for every frame."""
+"""A scene's picture: opened, cut to what is seen of it, converted once, then sampled for every frame."""
 
+import math
 from functools import lru_cache
 from io import BytesIO
 
@@ -7,9 +8,10 @@ import cv2
 import numpy as np
 from PIL import Image, UnidentifiedImageError
 
+from render_cluster.backdrops import on_backdrop
 from render_cluster.errors import RenderError
 from render_cluster.media import StoreSpec, fetch
-from render_cluster.plan import Media
+from render_cluster.plan import Move, StillPlan, Window
 from render_cluster.planes import Plane, Planes, from_rgb, sample
 from render_cluster.spec import Canvas
 
@@ -20,17 +22,23 @@ OVERSAMPLING, LEAST, MOST = 1.4, 1.2, 1.6
 
 
 class Still:
-    def __init__(self, image: Plane, canvas: Canvas, deepest: float) -> None:
-        self._canvas = canvas
-        self.planes: Planes = from_rgb(_prepared(image, canvas, deepest))
+    """The part of a picture that a move shows, prepared; windows are asked for in pixels of the picture."""
 
-    @property
-    def size(self) -> tuple[int, int]:
-        return self.planes[0].shape[1], self.planes[0].shape[0]
+    def __init__(self, image: Plane, canvas: Canvas, move: Move) -> None:
+        self._canvas, self._held = canvas, move.start == move.end
+        left, top, right, bottom = _bounds(move, image)
+        part = _even(image[top:bottom, left:right])
+        size = _size(part, canvas, move)
+        self._origin, self._scale = (left, top), (size[0] / part.shape[1], size[1] / part.shape[0])
+        self.planes: Planes = from_rgb(_resized(part, size))
 
-    def draw(self, box: tuple[float, float, float, float], out: Planes) -> None:
-        x, y, width, height = box
-        a, b = width / self._canvas.width, height / self._canvas.height
+    def draw(self, window: Window, out: Planes) -> None:
+        if self._held:
+            for plane, target in zip(self.planes, out, strict=True):
+                np.copyto(target, plane)
+            return
+        x, y = ((at - of) * scale for at, of, scale in zip(window, self._origin, self._scale, strict=False))
+        a, b = window[2] * self._scale[0] / self._canvas.width, window[3] * self._scale[1] / self._canvas.height
         sample(self.planes[0], out[0], (x, y), (a, b))
         # chroma is sited left: sample j lies at 2j + .5 across and 2j + 1 down, in luma pixels
         corner = (x + 0.5 * a - 0.5) / 2 + 0.5 - 0.5 * a, y / 2
@@ -39,9 +47,10 @@ class Still:
 
 
 @lru_cache(maxsize=3)
-def still(url: str, options: tuple[tuple[str, str], ...], picture: Media, canvas: Canvas, deepest: float) -> Still:
+def still(url: str, options: tuple[tuple[str, str], ...], visual: StillPlan, canvas: Canvas, template: str) -> Still:
     """A worker often has the earlier scene's picture already."""
-    return Still(open_rgb(fetch(StoreSpec(url, dict(options)), picture.key), picture.key), canvas, deepest)
+    image = open_rgb(fetch(StoreSpec(url, dict(options)), visual.picture.key), visual.picture.key)
+    return Still(on_backdrop(image, canvas, template) if visual.fit == "contain" else image, canvas, visual.move)
 
 
 def open_rgb(content: bytes, name: str) -> Plane:
@@ -57,20 +66,33 @@ def open_rgb(content: bytes, name: str) -> Plane:
         raise RenderError(message) from error
 
 
-def _prepared(image: Plane, canvas: Canvas, deepest: float) -> Plane:
-    cut = _cut(image, canvas.width / canvas.height)
-    density = cut.shape[1] / deepest / canvas.width
-    if LEAST <= density <= MOST:
-        return cut[: cut.shape[0] & ~1, : cut.shape[1] & ~1]
-    scale = OVERSAMPLING * deepest
-    size = round(canvas.width * scale / 2) * 2, round(canvas.height * scale / 2) * 2
-    kind = cv2.INTER_AREA if density > OVERSAMPLING else cv2.INTER_CUBIC
-    return np.asarray(cv2.resize(cut, size, interpolation=kind), np.uint8)
+def _bounds(move: Move, image: Plane) -> tuple[int, int, int, int]:
+    """Left, top, right, bottom of all that is seen on the way, in whole pixels within the picture."""
+    ends = (move.start, move.end)
+    left, top = (max(math.floor(min(end[axis] for end in ends)) & ~1, 0) for axis in (0, 1))
+    right, bottom = (math.ceil(max(end[axis] + end[2 + axis] for end in ends)) for axis in (0, 1))
+    return left, top, min(max(right, left + 1), image.shape[1]), min(max(bottom, top + 1), image.shape[0])
 
 
-def _cut(image: Plane, ratio: float) -> Plane:
-    """The middle of the picture, in the frame's ratio."""
-    height, width = image.shape[:2]
-    wide, high = min(width, round(height * ratio)), min(height, round(width / ratio))
-    left, top = (width - wide) // 2, (height - high) // 2
-    return image[top : top + high, left : left + wide]
+def _size(part: Plane, canvas: Canvas, move: Move) -> tuple[int, int]:
+    """The prepared part's: exactly the frame's if nothing moves, else enough for sub-pixel steps at the deepest."""
+    if move.start == move.end:
+        return canvas.width, canvas.height
+    deep, wide = sorted((move.start[2], move.end[2]))
+    density = deep / canvas.width
+    if density >= LEAST and wide / canvas.width <= MOST:
+        return part.shape[1], part.shape[0]
+    scale = max(LEAST, min(OVERSAMPLING, MOST * deep / wide)) / density
+    return max(round(part.shape[1] * scale / 2), 1) * 2, max(round(part.shape[0] * scale / 2), 1) * 2
+
+
+def _resized(part: Plane, size: tuple[int, int]) -> Plane:
+    if size == (part.shape[1], part.shape[0]):
+        return part
+    kind = cv2.INTER_AREA if size[0] < part.shape[1] else cv2.INTER_CUBIC
+    return np.asarray(cv2.resize(part, size, interpolation=kind), np.uint8)
+
+
+def _even(part: Plane) -> Plane:
+    """Chroma has half the resolution."""
+    return part[: max(part.shape[0] & ~1, 1), : max(part.shape[1] & ~1, 1)]

@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 from render_cluster.keys import audio_key, segment_key, video_key
-from render_cluster.plan import CaptionState, Media, ScenePlan, StillPlan, Transition, VideoPlan
-from render_cluster.scenes import CARD_MOVES, FADE, segments
+from render_cluster.plan import CaptionState, Media, Move, ScenePlan, StillPlan, Transition, VideoPlan
+from render_cluster.scenes import segments
 from render_cluster.spec import Brand, Canvas, Captions, SceneSpec, Still, VideoSpec
+
+WINDOW = (0.0, 0.0, 1080.0, 1920.0)
 
 
 def test_a_picture_changes_its_segment_and_the_next_and_no_sound() -> None:
@@ -68,7 +70,7 @@ def _a_plan() -> VideoPlan:
             frames=90,
             voice_first=3,
             voice_frames=70,
-            transition=Transition(kind="crossfade", frames=FADE) if i else Transition(),
+            transition=Transition(kind="crossfade", frames=12) if i else Transition(),
         )
         for i in range(4)
     ]
@@ -82,7 +84,7 @@ def _a_plan() -> VideoPlan:
         language="en",
         encoder="standard",
         scenes=tuple(scenes),
-        segments=segments([scene.frames for scene in scenes]),
+        segments=segments([scene.frames for scene in scenes], 30),
         subtitles=(),
     )
 
@@ -98,4 +100,4 @@ def _changed(one: VideoPlan, other: VideoPlan) -> list[int]:
 
 
 def _still(number: int, digest: str) -> StillPlan:
-    return StillPlan(picture=Media(key=f"p{number}", digest=digest), move=CARD_MOVES[number % 2])
+    return StillPlan(picture=Media(key=f"p{number}", digest=digest), move=Move(start=WINDOW, end=WINDOW))

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from render_cluster.framing import View, framed
 from render_cluster.planes import Overlay, Plane, empty, fit, from_rgb, sample
 from render_cluster.spec import Canvas
 from render_cluster.stills import Still
@@ -54,11 +55,11 @@ def test_a_fit_keeps_the_centre_exact() -> None:
 def test_a_still_of_any_size_fills_the_frame() -> None:
     canvas = Canvas(width=90, height=160)
     for size in ((90, 160), (91, 161), (400, 300), (50, 500)):
-        still = Still(_flat((200, 30, 60), *size), canvas, deepest=1.1)
+        move = framed(View(size, canvas, "cover", None, 4.0), "in")
+        still = Still(_flat((200, 30, 60), *size), canvas, move)
         out = empty(90, 160)
-        still.draw((0, 0, *still.size), out)
+        still.draw(move.at(0.5), out)
 
-        assert still.size[0] >= 90
         assert [int(np.ptp(plane)) for plane in out] == [0, 0, 0]
 
 

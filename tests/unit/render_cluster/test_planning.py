@@ -6,8 +6,9 @@ import pytest
 
 from render_cluster.errors import RenderError
 from render_cluster.media import StoreSpec, save
+from render_cluster.plan import CardPlan
 from render_cluster.planning import plan_video
-from render_cluster.spec import Still
+from render_cluster.spec import Brand, Canvas, Card, Music, SceneSpec, SpokenWord, Still
 from tests.support.render_material import SMALL, a_card, a_video_spec
 
 
@@ -19,8 +20,8 @@ def store(tmp_path: Path) -> StoreSpec:
 def test_a_scene_lasts_as_long_as_its_voice_and_its_pause(store: StoreSpec) -> None:
     plan = plan_video(a_video_spec(store, seconds=1.6), store)
 
-    assert [scene.frames for scene in plan.scenes] == [62, 61, 61]
-    assert [scene.first for scene in plan.scenes] == [0, 62, 123]
+    assert [scene.frames for scene in plan.scenes] == [62, 62, 62]
+    assert [scene.first for scene in plan.scenes] == [0, 62, 124]
 
 
 def test_the_ground_under_the_caption_is_found_and_photos_have_none(store: StoreSpec) -> None:
@@ -49,5 +50,72 @@ def test_missing_or_broken_material_names_its_scene(store: StoreSpec, part: str)
     with pytest.raises(RenderError, match=r"Scene 2 \(beat 1\).*nowhere"):
         plan_video(spec.model_copy(update={"scenes": gone}), store)
     save(store, "nowhere", b"rubbish")
-    with pytest.raises(RenderError, match=r"Scene 2 \(beat 1\).*nowhere cannot be opened"):
+    with pytest.raises(RenderError, match=r"Scene 2 \(beat 1\).*nowhere.*(of no format that we open|cannot be opened)"):
         plan_video(spec.model_copy(update={"scenes": gone}), store)
+
+
+def test_everything_that_is_wrong_is_said_at_once_with_its_place_and_what_to_do(store: StoreSpec) -> None:
+    spec = a_video_spec(store)
+    words = (SpokenWord(text="late", start_sec=90, end_sec=91), SpokenWord(text="𒀀𒀁", start_sec=0, end_sec=1))
+    first = spec.scenes[0].model_copy(update={"words": words})
+    second = spec.scenes[1].model_copy(update={"visual": Still(picture="nowhere")})
+    third = spec.scenes[2].model_copy(update={"pause_sec": 700.0})
+    wrong = spec.model_copy(
+        update={
+            "scenes": (first, second, third),
+            "brand": Brand(accent="reddish", logo="no-logo"),
+            "music": Music(track="no-track"),
+        }
+    )
+
+    with pytest.raises(RenderError) as found:
+        plan_video(wrong, store)
+    said = str(found.value).split("; ")
+    for wanted in (
+        "The brand: its accent 'reddish' is no colour",
+        "Scene 1 (beat 0): '𒀀𒀁",
+        "Scene 1 (beat 0): no typeface here has 𒀀 (U+12000)",
+        "Scene 1 (beat 0): its words go on until 91.00 s, but its voice ends at 1.60 s",
+        "Scene 2 (beat 1): The object nowhere is not in the store",
+        "Scene 3 (beat 2): it lasts 702 s",
+        "The logo: The object no-logo is not in the store",
+        "The music: The object no-track is not in the store",
+    ):
+        assert any(part.startswith(wanted) for part in said), wanted
+
+
+def test_a_video_longer_than_the_platforms_take_is_refused(store: StoreSpec) -> None:
+    spec = a_video_spec(store, scenes=1)
+    long = spec.scenes[0].model_copy(update={"duration_sec": 460.0})
+
+    with pytest.raises(RenderError, match="The video: it lasts 920 s; 900 s at most"):
+        plan_video(spec.model_copy(update={"scenes": (long, long)}), store)
+
+
+def test_an_unknown_template_is_named_with_those_that_there_are(store: StoreSpec) -> None:
+    spec = a_video_spec(store, scenes=1).model_copy(update={"brand": Brand(template="baroque")})
+
+    with pytest.raises(RenderError, match=r"The brand: .*'baroque'.*gazette, placard, schema"):
+        plan_video(spec, store)
+
+
+def test_a_card_is_planned_with_its_place_in_the_video_and_its_ground(store: StoreSpec) -> None:
+    spec = a_video_spec(store, scenes=2)
+    card = SceneSpec(scene_id="c", visual=Card(layout="list", headline="Two", items=("one", "two")), duration_sec=2)
+    scene = plan_video(spec.model_copy(update={"scenes": (*spec.scenes, card)}), store).scenes[2]
+
+    assert isinstance(scene.visual, CardPlan)
+    assert (scene.visual.index, scene.visual.total, scene.ground) == (3, 3, "paper")
+
+
+@pytest.mark.parametrize("fps", [24, 25, 50, 60])
+def test_every_length_follows_the_frame_rate(store: StoreSpec, fps: int) -> None:
+    spec = a_video_spec(store)
+    plan = plan_video(
+        spec.model_copy(update={"canvas": Canvas.model_validate({**SMALL.model_dump(), "fps": fps})}), store
+    )
+
+    assert [scene.frames / fps for scene in plan.scenes] == pytest.approx([2.05] * 3, abs=0.51 / fps)
+    assert [scene.transition.frames for scene in plan.scenes[1:]] == [round(12 * fps / 30)] * 2
+    assert all(scene.voice_first == round(3 * fps / 30) for scene in plan.scenes)
+    assert all(state.end <= scene.frames for scene in plan.scenes for state in scene.states)

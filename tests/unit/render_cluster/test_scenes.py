@@ -3,80 +3,95 @@
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from render_cluster.plan import Move
-from render_cluster.scenes import (
-    CARD_MOVES,
-    FADE,
-    LEAD,
-    LONGEST_SEGMENT,
-    PHOTO_MOVES,
-    SHORTEST,
-    moves,
-    segments,
-    source_box,
-    spans,
-    tails,
-    transitions,
-)
-from render_cluster.spec import SceneSpec, Still
+from render_cluster.scenes import LEAD, LONGEST_SEGMENT, SHORTEST, segments, spans
+from render_cluster.spec import Card, Clip, SceneSpec, Still, Visual
+from render_cluster.transitions import LONGEST, frames_at, tails, transitions
+
+FPS = st.sampled_from([24, 25, 30, 50, 60])
+SECONDS = st.floats(0, 60, allow_nan=False)
+LENGTHS = st.lists(st.tuples(SECONDS, st.floats(0, 5), SECONDS), min_size=1, max_size=30)
 
 
-def test_starts_are_rounded_on_the_absolute_time_so_that_nothing_drifts() -> None:
-    found = spans([(1.01, 0.35, 0.0)] * 100, 30)
+@given(LENGTHS, FPS)
+def test_there_is_no_gap_and_no_overlap_and_nothing_drifts(lengths: list[tuple[float, float, float]], fps: int) -> None:
+    found = spans(lengths, fps)
 
     assert found[0].first == 0
-    assert all(span.first == round(i * (1.01 + 0.35 + LEAD / 30) * 30) for i, span in enumerate(found))
-    assert sum(span.frames for span in found) == round(100 * (1.01 + 0.35 + LEAD / 30) * 30)
+    assert all(one.first + one.frames == two.first for one, two in pairwise(found))
+    for (voice, pause, least), span in zip(lengths, found, strict=True):
+        wanted = max(LEAD / 30 + voice + pause, least, SHORTEST / 30)
+        assert abs(span.frames - wanted * fps) <= 0.5
 
 
-def test_a_scene_is_never_shorter_than_its_crossfades() -> None:
-    assert spans([(0.1, 0.0, 0.0)], 30)[0].frames == SHORTEST
+@given(LENGTHS, st.tuples(SECONDS, st.floats(0, 5), SECONDS), st.integers(0, 30), FPS)
+def test_an_inserted_scene_changes_no_other_length(
+    lengths: list[tuple[float, float, float]], new: tuple[float, float, float], at: int, fps: int
+) -> None:
+    before = [span.frames for span in spans(lengths, fps)]
+    after = [span.frames for span in spans([*lengths[:at], new, *lengths[at:]], fps)]
+
+    assert [*after[: min(at, len(before))], *after[min(at, len(before)) + 1 :]] == before
+
+
+@given(st.lists(st.integers(1, 20_000), min_size=1, max_size=12), FPS)
+def test_segments_cover_every_frame_once_in_order(lengths: list[int], fps: int) -> None:
+    found = segments(lengths, fps)
+
+    assert [(s.scene, k) for s in found for k in range(s.first, s.end)] == [
+        (scene, k) for scene, frames in enumerate(lengths) for k in range(frames)
+    ]
+    assert all(0 < segment.frames <= frames_at(LONGEST_SEGMENT, fps) for segment in found)
+    for scene in range(len(lengths)):
+        sizes = [segment.frames for segment in found if segment.scene == scene]
+        assert max(sizes) - min(sizes) <= 1
 
 
 def test_a_scene_without_a_voice_lasts_as_long_as_asked() -> None:
     assert spans([(0.0, 0.35, 4.0)], 30)[0].frames == 120
 
 
+@pytest.mark.parametrize("fps", [24, 25, 30, 50, 60])
+def test_a_scene_is_long_enough_for_the_transitions_at_both_ends(fps: int) -> None:
+    assert spans([(0.1, 0.0, 0.0)], fps)[0].frames >= frames_at(LONGEST, fps)
+
+
 def test_a_transition_lies_in_the_later_scene_and_the_earlier_one_goes_on_under_it() -> None:
-    found = transitions(_scenes(3))
+    found = transitions([_scene(Still(picture="p"))] * 3, "gazette", 30)
 
-    assert [each.frames for each in found] == [0, FADE, FADE]
-    assert tails(found) == [FADE, FADE, 0]
-
-
-def test_a_long_scene_is_cut_into_chunks_that_miss_no_frame() -> None:
-    found = segments([90, LONGEST_SEGMENT * 2 + 1])
-
-    assert [(each.scene, each.first) for each in found] == [(0, 0), (1, 0), (1, 240), (1, 480)]
-    assert found[-1].end == LONGEST_SEGMENT * 2 + 1
-    assert all(each.frames <= LONGEST_SEGMENT for each in found)
+    assert [each.frames for each in found] == [0, 12, 12]
+    assert tails(found) == [12, 12, 0]
 
 
-def test_two_like_moves_never_follow_each_other() -> None:
-    scenes = _scenes(60)
-    chosen = moves(scenes)
-    photos = [i % 3 == 0 for i in range(60)]
+@pytest.mark.parametrize(
+    ("template", "kind", "frames"), [("gazette", "wipe", 12), ("schema", "slide", 10), ("placard", "wipe", 8)]
+)
+def test_each_template_has_a_transition_of_its_own_between_cards(template: str, kind: str, frames: int) -> None:
+    card = _scene(Card(layout="end"))
+    found = transitions([card, card, _scene(Clip(clip="c"))], template, 30)
 
-    assert all(one != other for one, other in pairwise(chosen))
-    assert all(move in (PHOTO_MOVES if photo else CARD_MOVES) for move, photo in zip(chosen, photos, strict=True))
-
-
-@pytest.mark.parametrize("move", [*CARD_MOVES, *PHOTO_MOVES])
-def test_text_on_a_picture_stays_within_the_safe_area_while_it_moves(move: Move) -> None:
-    """Left and top edge of a card's text: 72 and 250 of 1080 x 1920; platforms want 60 and about 250 free."""
-    for k in range(150 + FADE):
-        x, y, width, height = source_box(move, k / (149 + FADE), (1080, 1920))
-
-        assert (72 - x) * 1080 / width >= 60
-        assert (250 - y) * 1920 / height >= 238
-        assert x >= -1e-9
-        assert y >= -1e-9
-        assert x + width <= 1080 + 1e-6
-        assert y + height <= 1920 + 1e-6
+    assert [(each.kind, each.frames) for each in found[1:]] == [(kind, frames)] * 2
 
 
-def _scenes(count: int) -> list[SceneSpec]:
-    return [
-        SceneSpec(scene_id=str(i), visual=Still(picture=f"p{i}", photo=i % 3 == 0), voice="v") for i in range(count)
+def test_two_pictures_in_a_row_fade_into_each_other_unless_told_otherwise() -> None:
+    still, clip = _scene(Still(picture="p")), _scene(Clip(clip="c"))
+    cut = clip.model_copy(update={"transition": "cut"})
+
+    assert [each.kind for each in transitions([still, clip, still, cut], "schema", 30)] == [
+        "cut",
+        "crossfade",
+        "crossfade",
+        "cut",
     ]
+
+
+def test_a_transition_takes_as_long_at_any_frame_rate() -> None:
+    scenes = [_scene(Still(picture="p"))] * 2
+
+    assert [transitions(scenes, "gazette", fps)[1].frames for fps in (24, 25, 30, 50, 60)] == [10, 10, 12, 20, 24]
+
+
+def _scene(visual: Visual) -> SceneSpec:
+    return SceneSpec(scene_id="s", visual=visual, duration_sec=2)

@@ -1,0 +1,78 @@
+"""What an order's own words and numbers show to be impossible, before anything is opened or drawn."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from render_cluster.captions import look_for, unknown_signs
+from render_cluster.errors import RenderError
+from render_cluster.faults import Faults
+from render_cluster.look.colour import is_colour
+from render_cluster.look.tokens import load_template
+from render_cluster.spec import Card, SceneSpec, VideoSpec
+from render_cluster.typeface import missing_glyphs
+
+LONGEST_SCENE_SEC, LONGEST_VIDEO_SEC = 600, 900
+WORDS_OVER_SEC = 0.5
+"""Word times of speech engines reach a little beyond the sound."""
+
+
+def place_of(spec: VideoSpec, number: int) -> str:
+    scene = spec.scenes[number]
+    return f"Scene {number + 1} ({scene.label or scene.scene_id})"
+
+
+def check_order(spec: VideoSpec, faults: Faults) -> None:
+    """Raise `RenderError` at once for an unknown template: nothing else could be judged."""
+    try:
+        load_template(spec.brand.template)
+    except RenderError as error:
+        faults.note("The brand", str(error))
+        faults.refuse()
+    if spec.brand.accent and not is_colour(spec.brand.accent):
+        faults.note("The brand", f"its accent {spec.brand.accent[:20]!r} is no colour; write it like #1b36d8")
+    for number, scene in enumerate(spec.scenes):
+        for fault in (*_word_faults(scene), *_glyph_faults(spec, scene)):
+            faults.note(place_of(spec, number), fault)
+
+
+def check_voice(place: str, scene: SceneSpec, seconds: float, faults: Faults) -> None:
+    """`seconds` is the voice's length, 0 without one."""
+    if seconds + scene.pause_sec > LONGEST_SCENE_SEC:
+        faults.note(place, f"it lasts {seconds + scene.pause_sec:.0f} s; {LONGEST_SCENE_SEC} s at most: split it")
+    last = max((word.end_sec for word in scene.words), default=0.0)
+    limit = seconds if scene.voice else scene.duration_sec or 0.0
+    if last > limit + WORDS_OVER_SEC:
+        what = "its voice" if scene.voice else "the scene"
+        faults.note(place, f"its words go on until {last:.2f} s, but {what} ends at {limit:.2f} s; correct their times")
+
+
+def check_length(seconds: float, faults: Faults) -> None:
+    if seconds > LONGEST_VIDEO_SEC:
+        faults.note("The video", f"it lasts {seconds:.0f} s; {LONGEST_VIDEO_SEC} s at most: make several of it")
+
+
+def _word_faults(scene: SceneSpec) -> Iterator[str]:
+    for word in scene.words:
+        if word.end_sec < word.start_sec:
+            yield f"its word {word.text[:40]!r} ends at {word.end_sec:.2f} s, before it starts; correct its times"
+    for one, two in pairwise(scene.words):
+        if two.start_sec < one.start_sec:
+            yield f"{two.text[:40]!r} starts before {one.text[:40]!r} does; put its words in order"
+
+
+def _glyph_faults(spec: VideoSpec, scene: SceneSpec) -> Iterator[str]:
+    yield from _missing("captions", unknown_signs([word.text for word in scene.words], look_for(spec, "")))
+    if isinstance(scene.visual, Card):
+        face = load_template(spec.brand.template).roles["title"].face
+        yield from _missing("card", missing_glyphs(_card_text(scene.visual), face))
+
+
+def _missing(what: str, signs: str) -> Iterator[str]:
+    if signs:
+        named = ", ".join(f"{sign} (U+{ord(sign[0]):04X})" for sign in signs[:5])
+        yield f"no typeface here has {named} of its {what}; write it otherwise or add a font"
+
+
+def _card_text(card: Card) -> str:
+    labels = (*(label for label, _ in card.points), *(line.label for line in card.series))
+    return " ".join((card.headline, card.figure, card.unit, card.attribution, *card.items, *labels))

@@ -1,0 +1,109 @@
+"""What a scene is made of, opened: its picture, clip or card, and its voice."""
+
+import hashlib
+from dataclasses import dataclass
+
+import numpy as np
+
+from render_cluster.caption.areas import column, scale_of
+from render_cluster.caption.style import ground_near, style_of
+from render_cluster.cards import order_of
+from render_cluster.ingest.clips import mezzanine
+from render_cluster.ingest.pictures import picture
+from render_cluster.logos import open_logo
+from render_cluster.look.drawing import draw_card
+from render_cluster.media import StoreSpec, fetch
+from render_cluster.plan import CardPlan, ClipPlan, Media
+from render_cluster.planes import Plane
+from render_cluster.sound import SAMPLE_RATE
+from render_cluster.sound_files import length
+from render_cluster.spec import Card, Clip, SceneSpec, Still, VideoSpec
+from render_cluster.stills import open_rgb
+
+FLAT_SHARE, FLAT_DISTANCE = 0.8, 24
+BAND = 176
+"""Design pixels above the column's foot: where captions stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedStill:
+    picture: Media
+    size: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """`ground` names the flat colour under captions, empty over pictures; how a still moves is not yet known."""
+
+    visual: OpenedStill | ClipPlan | CardPlan
+    ground: str
+
+
+def open_visual(spec: VideoSpec, number: int, seconds: float, store: StoreSpec) -> Material:
+    """`seconds` is how long it is seen."""
+    match shown := spec.scenes[number].visual:
+        case Card():
+            return _card(spec, shown, number, store)
+        case Clip():
+            return Material(_clip(spec, shown, seconds, store), "")
+        case _:
+            return _still(spec, shown, store)
+
+
+def open_voice(scene: SceneSpec, store: StoreSpec) -> tuple[Media | None, float]:
+    """Return the voice and its seconds."""
+    if not scene.voice:
+        return None, 0.0
+    content = fetch(store, scene.voice)
+    return media_of(scene.voice, content), length(content, scene.voice) / SAMPLE_RATE
+
+
+def open_track(key: str, store: StoreSpec) -> Media:
+    content = fetch(store, key)
+    length(content, key)
+    return media_of(key, content)
+
+
+def open_logo_file(key: str, store: StoreSpec) -> Media:
+    content = fetch(store, key)
+    open_logo(content, key)
+    return media_of(key, content)
+
+
+def media_of(key: str, content: bytes) -> Media:
+    return Media(key=key, digest=hashlib.sha256(content).hexdigest())
+
+
+def ground_under(spec: VideoSpec, image: Plane) -> str:
+    """Name the template's flat colour in the caption's band, empty where there is a picture or another colour."""
+    area, height = column(spec.canvas), image.shape[0] / spec.canvas.height
+    width, band = image.shape[1] / spec.canvas.width, BAND * scale_of(spec.canvas)
+    rows = slice(round((area.bottom - band) * height), round(area.bottom * height))
+    part = image[rows, round(area.left * width) : round(area.right * width)].reshape(-1, 3).astype(np.int16)
+    middle = np.median(part, axis=0)
+    flat = np.mean(np.abs(part - middle).max(axis=1) < FLAT_DISTANCE)
+    red, green, blue = (int(value) for value in middle)
+    return ground_near(style_of(spec.brand.template), (red, green, blue)) if flat > FLAT_SHARE else ""
+
+
+def _still(spec: VideoSpec, shown: Still, store: StoreSpec) -> Material:
+    media = picture(store, spec.tenant, shown.picture)
+    image = open_rgb(fetch(store, media.key), shown.picture)
+    flat = not shown.photo and shown.fit == "cover"
+    return Material(OpenedStill(media, (image.shape[1], image.shape[0])), ground_under(spec, image) if flat else "")
+
+
+def _clip(spec: VideoSpec, shown: Clip, seconds: float, store: StoreSpec) -> ClipPlan:
+    found = mezzanine(store, spec.tenant, shown, spec.canvas, seconds)
+    frames = found.frames - found.first
+    return ClipPlan(
+        clip=found.media, first=found.first, frames=frames, fill=shown.fill, fit=shown.fit, focus=shown.focus
+    )
+
+
+def _card(spec: VideoSpec, card: Card, number: int, store: StoreSpec) -> Material:
+    media = picture(store, spec.tenant, card.picture) if card.picture else None
+    visual = CardPlan(card=card, picture=media, index=number + 1, total=len(spec.scenes))
+    content = fetch(store, media.key) if media else b""
+    drawn = draw_card(order_of(visual, spec.brand, spec.canvas, spec.language, content))
+    return Material(visual, "" if drawn.photo else ground_under(spec, open_rgb(drawn.png, card.layout)))
