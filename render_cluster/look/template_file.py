@@ -6,6 +6,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from render_cluster.font_files import files_of
+from render_cluster.look.motion_part import Motion
 
 SMALLEST_TYPE = 26
 """Pixels of a frame 1080 wide; less cannot be read on a phone."""
@@ -135,6 +136,7 @@ class TemplateFile(Part):
     logo: LogoPart
     lower_third: LowerThirdPart
     outro: OutroPart
+    motion: Motion
 
     @model_validator(mode="after")
     def _hangs_together(self) -> "TemplateFile":

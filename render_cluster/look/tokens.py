@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from render_cluster.look.colour import best_ink, is_colour, legible
+from render_cluster.look.motion_part import Motion
 from render_cluster.look.template_file import CaptionsPart, LogoPart, LowerThirdPart, SkinName
 from render_cluster.look.template_files import FOLDER, TemplateUnknownError, template_file, template_names
 from render_cluster.typeface import Face
@@ -66,6 +67,7 @@ class Template:
     logo: LogoPart
     lower_third: LowerThirdPart
     outro_sec: float
+    motion: Motion
 
     def ground_of(self, layout: str, index: int) -> Ground:
         """Scenes that follow each other in one layout alternate, where there is more than one ground for it."""
@@ -102,6 +104,7 @@ def load_template(name: str, accent: str = "") -> Template:
         logo=file.logo,
         lower_third=file.lower_third,
         outro_sec=file.outro.seconds,
+        motion=file.motion,
     )
 
 
