@@ -8,7 +8,7 @@ from PIL import Image
 from render_cluster.lineage import engine_version
 from render_cluster.look.choosing import chosen
 from render_cluster.look.colour import is_colour
-from render_cluster.look.frames import frame_for
+from render_cluster.look.frames import SLIDE, frame_for
 from render_cluster.look.layers import LayeredCard
 from render_cluster.look.order import CardContent, CardOrder, DrawnCard
 from render_cluster.look.pictures import PictureRefusedError, open_picture
@@ -16,13 +16,14 @@ from render_cluster.look.skin import Skin
 from render_cluster.look.skins.gazette import Gazette
 from render_cluster.look.skins.placard import Placard
 from render_cluster.look.skins.schema import Schema
+from render_cluster.look.slides import draw_foot
 from render_cluster.look.tokens import load_template
 from render_cluster.look.words import clean
 from render_cluster.typeface import missing_glyphs
 
 RECIPE = engine_version("look/drawing")
 """Part of the key of what was drawn: what is drawn otherwise from now on has another name."""
-MOST_ITEMS = 40
+MOST_ITEMS, MOST_POINTS = 40, 120
 DENSITY = 1.4
 """Pixels of a picture for one of a moving card: at 1:1 there is nothing between two pixels to move by."""
 _SKINS: dict[str, type[Skin]] = {"gazette": Gazette, "schema": Schema, "placard": Placard}
@@ -71,12 +72,15 @@ def compose(order: CardOrder, picture: Image.Image | None, density: float = 1.0)
     skin.draw_ground()
     step(skin)
     skin.draw_header()
+    if order.slide:
+        draw_foot(skin)
     return skin
 
 
 def _skin(order: CardOrder, layout: str) -> Skin:
     template = load_template(order.template, order.accent.lower() if is_colour(order.accent) else "")
-    return _SKINS[template.skin](template, frame_for(order.width, order.height), order, layout)
+    frame = SLIDE if order.slide else frame_for(order.width, order.height)
+    return _SKINS[template.skin](template, frame, order, layout)
 
 
 def _ground_name(skin: Skin, *, with_picture: bool) -> str:
@@ -97,7 +101,8 @@ def tidy(order: CardOrder) -> CardOrder:
         figure=clean(content.figure, 60),
         unit=clean(content.unit, 40),
         attribution=clean(content.attribution, 200),
-        points=tuple((clean(label, 90), value) for label, value in content.points[:MOST_ITEMS]),
+        points=tuple((clean(label, 90), value) for label, value in content.points[:MOST_POINTS]),
+        series=tuple((clean(name, 60), values) for name, values in content.series[:MOST_ITEMS]),
     )
     wordmark, section = clean(order.wordmark, 60), clean(order.section, 60)
     section = "" if section.casefold() == wordmark.casefold() or order.thumbnail else section
@@ -132,5 +137,5 @@ def _resized(image: Image.Image, width: int, height: int) -> Image.Image:
 def _missing(order: CardOrder, skin: Skin) -> str:
     content: CardContent = order.content
     words = (content.headline, content.figure, content.unit, content.attribution, *content.items, order.wordmark)
-    text = "".join((*words, *(label for label, _ in content.points)))
+    text = "".join((*words, *(label for label, _ in content.points), *(name for name, _ in content.series)))
     return missing_glyphs(text, skin.role("title").face)

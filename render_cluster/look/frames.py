@@ -65,6 +65,9 @@ FRAMES = (
     Frame(width=1920, height=1080, left=120, top=84, right=120, bottom=84, caption=150),
 )
 
+SLIDE = Frame(width=1080, height=1350, left=72, top=72, right=72, bottom=112, caption=0)
+"""A page of a carousel: nothing is spoken over it, so that it keeps no room for captions."""
+
 
 def frame_for(width: int, height: int) -> Frame:
     """Return the format of the nearest shape; another size is drawn in it and scaled."""

@@ -29,7 +29,10 @@ class CardContent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardOrder:
-    """`picture` is the file of the picture to show, empty for none; `index` of `total` is the progress."""
+    """`picture` is the file of the picture to show, empty for none; `index` of `total` is the progress.
+
+    A `slide` is a page of a carousel of 1080 x 1350, with its number at the foot and without room for captions.
+    """
 
     content: CardContent
     template: str = "gazette"
@@ -42,6 +45,7 @@ class CardOrder:
     width: int = 1080
     height: int = 1920
     thumbnail: bool = False
+    slide: bool = False
     picture: bytes = field(default=b"", repr=False)
 
 
