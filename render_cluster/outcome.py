@@ -8,7 +8,7 @@ from enum import StrEnum
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finished:
-    """Keys of the store. `checks`: the gate's rows, name -> {value, limit, passed}."""
+    """Keys of the store, empty for what was not made. `checks`: the gate's rows, name -> {value, limit, passed, …}."""
 
     video_key: str
     thumbnail_key: str
@@ -19,6 +19,9 @@ class Finished:
     height: int
     size_bytes: int
     checks: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    proxy_key: str = ""
+    preview_key: str = ""
+    thumbnail_candidates: tuple[str, ...] = ()
 
     def to_json(self) -> bytes:
         return json.dumps(asdict(self), sort_keys=True).encode()

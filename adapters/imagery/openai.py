@@ -56,6 +56,7 @@ class OpenAiImagery(Imagery):
             licence=LICENCE,
             photo=drawn.photo,
             cost_usd=cost,
+            card=drawn.card,
         )
 
     async def _fetched(self, order: PictureOrder, key: str) -> float:

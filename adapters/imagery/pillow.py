@@ -15,6 +15,7 @@ from render_cluster.look.drawing import RECIPE
 from render_cluster.look.order import CardContent, CardOrder
 from render_cluster.look.tasks import draw_to_store
 from render_cluster.media import StoreSpec
+from render_cluster.spec import Card
 
 SMALLEST, LARGEST = 64, 4096
 _log = structlog.get_logger(__name__)
@@ -48,6 +49,7 @@ class PillowImagery(Imagery):
             source=source if drawn.shows_picture else "card",
             licence="Own card with the article's picture; its licence applies" if drawn.shows_picture else "Own card",
             photo=drawn.photo,
+            card={} if order.thumbnail else _moving(order.visual, picture_key if drawn.shows_picture else ""),
         )
 
 
@@ -57,6 +59,11 @@ def _check(order: PictureOrder) -> None:
             f"A picture of {order.width} x {order.height} pixels cannot be drawn: each side has {SMALLEST}-{LARGEST}."
         )
         raise InvalidInputError(message)
+
+
+def _moving(visual: Visual, picture_key: str) -> dict[str, object]:
+    shown = dataclasses.asdict(_content(visual)) | {"picture": picture_key}
+    return Card.model_validate(shown).model_dump(mode="json", exclude_defaults=True) | {"kind": "card"}
 
 
 def _content(visual: Visual) -> CardContent:
@@ -69,6 +76,7 @@ def _content(visual: Visual) -> CardContent:
         unit=visual.unit,
         attribution=visual.attribution,
         points=visual.points,
+        series=visual.series,
         alt=visual.alt,
     )
 

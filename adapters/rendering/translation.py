@@ -1,12 +1,17 @@
 """Between the port's contracts and the render cluster's own words."""
 
+import structlog
+from pydantic import ValidationError
+
 from application.contracts.render import RenderedVideo, RenderOrder, RenderState, RenderStatus, SceneOrder
 from domain.shared.errors import ContentFactoryError, ProviderUnavailableError, RenderFailedError
 from render_cluster.errors import WorkerLostError
 from render_cluster.keys import video_digest
 from render_cluster.outcome import Finished, Progress, State
 from render_cluster.production import explained
-from render_cluster.spec import Brand, Canvas, SceneSpec, SpokenWord, Still, Thumbnail, VideoSpec
+from render_cluster.spec import Brand, Canvas, Captions, Card, SceneSpec, SpokenWord, Still, Thumbnail, VideoSpec
+
+_log = structlog.get_logger(__name__)
 
 
 def to_spec(order: RenderOrder) -> VideoSpec:
@@ -16,7 +21,8 @@ def to_spec(order: RenderOrder) -> VideoSpec:
         title=order.title,
         scenes=tuple(_to_scene(scene) for scene in order.scenes),
         canvas=Canvas.model_validate({"width": order.width, "height": order.height, "fps": order.fps}),
-        brand=Brand(template=order.template, accent=order.accent),
+        brand=Brand(template=order.template, accent=order.accent, wordmark=order.wordmark, section=order.section),
+        captions=Captions.model_validate({"style": order.captions}),
         language=order.language,
         thumbnail=Thumbnail(picture=order.thumbnail_picture_key),
     )
@@ -51,6 +57,9 @@ def to_video(finished: Finished) -> RenderedVideo:
         height=finished.height,
         size_bytes=finished.size_bytes,
         checks={name: dict(row) for name, row in finished.checks.items()},
+        proxy_key=finished.proxy_key,
+        preview_key=finished.preview_key,
+        thumbnail_candidates=tuple(finished.thumbnail_candidates),
     )
 
 
@@ -64,8 +73,19 @@ def _to_scene(scene: SceneOrder) -> SceneSpec:
     return SceneSpec(
         scene_id=scene.scene_id,
         label=scene.label,
-        visual=Still(picture=scene.picture_key, photo=scene.photo),
+        visual=_visual(scene),
+        estimated=scene.estimated,
         voice=scene.voice_key,
         pause_sec=scene.pause_sec,
         words=tuple(words),
     )
+
+
+def _visual(scene: SceneOrder) -> Card | Still:
+    """A card that this renderer does not know (any more) is shown as the picture that was drawn of it."""
+    if scene.card:
+        try:
+            return Card.model_validate(scene.card)
+        except ValidationError as error:
+            _log.warning("card_not_understood", scene=scene.label, problems=error.error_count())
+    return Still(picture=scene.picture_key, photo=scene.photo)

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Field
 
 from application.contracts.base import Payload
 from application.contracts.pipeline import GatePolicy
+from domain.tenancy.channel import Aspect, CaptionStyle
 
 SLUG = r"^[a-z0-9](?:[a-z0-9-]{0,46}[a-z0-9])?$"
 TIME_OF_DAY = r"^([01]\d|2[0-3]):[0-5]\d$"
@@ -56,6 +57,8 @@ class BrandEdit(Payload):
     template: str | None = Field(default=None, pattern=SLUG)
     wordmark: ShortText | None = None
     accent: str | None = Field(default=None, pattern=r"^(#[0-9a-fA-F]{6})?$")
+    aspect: Aspect | None = None
+    captions: CaptionStyle | None = None
     voice: str | None = Field(default=None, max_length=60)
     words_per_minute: int | None = Field(default=None, ge=80, le=260)
     banned_words: tuple[ShortText, ...] | None = Field(default=None, max_length=200)

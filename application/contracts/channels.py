@@ -5,7 +5,16 @@ from typing import Self
 from uuid import UUID
 
 from application.contracts.base import Payload
-from domain.tenancy.channel import CHANNEL_LIFECYCLE, BrandStyle, Channel, ChannelStatus, GateMode, Gates
+from domain.tenancy.channel import (
+    CHANNEL_LIFECYCLE,
+    Aspect,
+    BrandStyle,
+    CaptionStyle,
+    Channel,
+    ChannelStatus,
+    GateMode,
+    Gates,
+)
 
 
 class GatesPayload(Payload):
@@ -23,6 +32,8 @@ class BrandPayload(Payload):
     template: str
     wordmark: str
     accent: str
+    aspect: Aspect = Aspect.TALL
+    captions: CaptionStyle = CaptionStyle.TEMPLATE
     voice: str
     words_per_minute: int
     banned_words: tuple[str, ...]
@@ -35,6 +46,8 @@ class BrandPayload(Payload):
             template=brand.template,
             wordmark=brand.wordmark,
             accent=brand.accent,
+            aspect=brand.aspect,
+            captions=brand.captions,
             voice=brand.voice,
             words_per_minute=brand.words_per_minute,
             banned_words=brand.banned_words,

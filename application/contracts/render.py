@@ -17,16 +17,22 @@ class WordTime(Payload):
 
 
 class SceneOrder(Payload):
-    """`photo` pictures move more than cards and get a plate under their caption; `label` names it in progress."""
+    """`photo` pictures move more than cards and get a plate under their caption; `label` names it in progress.
+
+    `card` is the picture as the renderer sets it in motion, empty for a picture that is shown as it is; `estimated`
+    says that the times of the words are a guess.
+    """
 
     scene_id: str
     label: str
     picture_key: str
     photo: bool = False
+    card: dict[str, object] = Field(default_factory=dict)
     voice_key: str
     voice_sec: float = Field(gt=0)
     pause_sec: float = Field(default=0.35, ge=0)
     words: tuple[WordTime, ...] = ()
+    estimated: bool = False
 
 
 class RenderOrder(Payload):
@@ -37,6 +43,9 @@ class RenderOrder(Payload):
     title: str
     template: str = "gazette"
     accent: str = ""
+    wordmark: str = ""
+    section: str = ""
+    captions: str = "template"
     language: str = "en"
     width: int = 1080
     height: int = 1920
@@ -63,7 +72,10 @@ class RenderStatus(Payload):
 
 
 class RenderedVideo(Payload):
-    """`checks`: the quality gate's rows, name -> {value, limit, passed}."""
+    """`checks`: the quality gate's rows, name -> {value, limit, passed, …}.
+
+    `proxy_key` is a small rendition for looking through, `preview_key` a few seconds that move; empty if not made.
+    """
 
     video_key: str
     thumbnail_key: str
@@ -74,3 +86,6 @@ class RenderedVideo(Payload):
     height: int
     size_bytes: int
     checks: dict[str, dict[str, object]] = Field(default_factory=dict)
+    proxy_key: str = ""
+    preview_key: str = ""
+    thumbnail_candidates: tuple[str, ...] = ()

@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
+from pydantic import Field
+
 from application.contracts.base import Payload
 from application.contracts.commands import SceneEdit
 from application.contracts.payloads import PostPayload
@@ -83,6 +85,7 @@ class VideoStep(Step):
     manifest_id: UUID
     video_id: UUID
     reason: str = ""
+    checks: dict[str, dict[str, object]] = Field(default_factory=dict)
 
 
 class FinishVideoStep(Step):

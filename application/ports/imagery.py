@@ -1,7 +1,8 @@
 """Who makes pictures: brand cards, framed pictures of the article, generated ones."""
 
 from abc import abstractmethod
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from domain.scripts.scene import Visual
@@ -32,7 +33,10 @@ class PictureOrder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A PNG or JPEG of exactly the asked size, in the store. `photo` if it shows a photograph edge to edge."""
+    """A PNG or JPEG of exactly the asked size, in the store. `photo` if it shows a photograph edge to edge.
+
+    `card` is what the renderer needs to set the same picture in motion: small, JSON, read by nobody else.
+    """
 
     key: str
     width: int
@@ -41,6 +45,7 @@ class Picture:
     licence: str
     photo: bool = False
     cost_usd: float = 0.0
+    card: Mapping[str, object] = field(default_factory=dict)
 
 
 class Imagery(Protocol):

@@ -1,5 +1,6 @@
 """What can go wrong in the business, and what kind of failure it is."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 
@@ -82,9 +83,16 @@ class ProviderRefusedError(ContentFactoryError):
 
 
 class RenderFailedError(ContentFactoryError):
-    """The spec cannot be rendered or the finished file failed the gate; the text names the scene or the check."""
+    """The spec cannot be rendered or the finished file failed the gate; the text names the scene or the check.
+
+    `checks` are the gate's rows, if there was a file to measure.
+    """
 
     code = "render_failed"
+
+    def __init__(self, message: str, checks: Mapping[str, Mapping[str, object]] | None = None) -> None:
+        super().__init__(message)
+        self.checks = checks or {}
 
 
 class NotSignedInError(ForbiddenError):

@@ -40,18 +40,55 @@ class BrandStatus(StrEnum):
     RETIRED = "retired"
 
 
+class Aspect(StrEnum):
+    """Width to height of a video."""
+
+    TALL = "9:16"
+    PORTRAIT = "4:5"
+    SQUARE = "1:1"
+    WIDE = "16:9"
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Pixels of the standard rendition, width and height."""
+        return _SIZES[self]
+
+
+_SIZES = {
+    Aspect.TALL: (1080, 1920),
+    Aspect.PORTRAIT: (1080, 1350),
+    Aspect.SQUARE: (1080, 1080),
+    Aspect.WIDE: (1920, 1080),
+}
+
+
+class CaptionStyle(StrEnum):
+    """`template` is the template's own."""
+
+    TEMPLATE = "template"
+    KARAOKE = "karaoke"
+    POP = "pop"
+    CLEAN = "clean"
+    NONE = "none"
+
+
 BRAND_LIFECYCLE = Lifecycle({"retire": Move({BrandStatus.ACTIVE}, BrandStatus.RETIRED)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BrandStyle:
-    """`template` names a card design; `voice` is an identifier of the speech engine; `words_per_minute` its rate."""
+    """`template` names a card design; `voice` is an identifier of the speech engine; `words_per_minute` its rate.
+
+    `aspect` is the shape of the videos, `captions` the style of their captions.
+    """
 
     id: BrandStyleId
     name: str
     template: str = "gazette"
     wordmark: str = ""
     accent: str = ""
+    aspect: Aspect = Aspect.TALL
+    captions: CaptionStyle = CaptionStyle.TEMPLATE
     voice: str = ""
     words_per_minute: int = 165
     banned_words: tuple[str, ...] = ()

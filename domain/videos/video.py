@@ -30,7 +30,8 @@ LIFECYCLE = Lifecycle(
 class Rendition:
     """The files of a finished render, by their keys in the store, and what was measured on them.
 
-    `checks` are the rows of the quality gate: name -> {value, limit, passed}.
+    `checks` are the rows of the quality gate: name -> {value, limit, passed, …}. `proxy_key` is a small copy to look
+    through, `preview_key` a few seconds that move, `thumbnail_candidates` are other thumbnails; empty if not made.
     """
 
     video_key: str
@@ -42,6 +43,9 @@ class Rendition:
     height: int
     size_bytes: int
     checks: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    proxy_key: str = ""
+    preview_key: str = ""
+    thumbnail_candidates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,12 +73,15 @@ class VideoRetried(VideoEvent):
 
 @dataclass(kw_only=True, slots=True, eq=False)
 class Video(Aggregate):
+    """`failed_checks` is what the gate measured on a file that it refused, empty if there was none."""
+
     id: VideoId
     idea_id: IdeaId
     manifest_id: ManifestId
     title: str
     rendition: Rendition | None = None
     failure: str = ""
+    failed_checks: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     status: VideoStatus = VideoStatus.RENDERING
     created_at: datetime
     updated_at: datetime
@@ -85,17 +92,19 @@ class Video(Aggregate):
 
     def finish(self, rendition: Rendition, *, by: Actor, at: datetime) -> None:
         if self._moved("finish", at):
-            self.rendition, self.failure = rendition, ""
+            self.rendition, self.failure, self.failed_checks = rendition, "", {}
             self.record(VideoRendered(video_id=self.id, by=by, at=at))
 
-    def fail(self, reason: str, *, by: Actor, at: datetime) -> None:
+    def fail(
+        self, reason: str, *, by: Actor, at: datetime, checks: Mapping[str, Mapping[str, object]] | None = None
+    ) -> None:
         if self._moved("fail", at):
-            self.failure = reason
+            self.failure, self.failed_checks = reason, checks or {}
             self.record(VideoFailed(video_id=self.id, by=by, at=at, reason=reason))
 
     def retry(self, *, by: Actor, at: datetime) -> None:
         if self._moved("retry", at):
-            self.failure = ""
+            self.failure, self.failed_checks = "", {}
             self.record(VideoRetried(video_id=self.id, by=by, at=at))
 
     def _moved(self, verb: str, at: datetime) -> bool:

@@ -6,14 +6,15 @@ from temporalio.exceptions import ActivityError, ApplicationError, ChildWorkflow
 from temporalio.exceptions import TimeoutError as StepTimeoutError
 from temporalio.worker import ActivityInboundInterceptor, ExecuteActivityInput, Interceptor
 
-from domain.shared.errors import ContentFactoryError
+from domain.shared.errors import ContentFactoryError, RenderFailedError
 
 MAX_REASON = 1000
 """A failure travels in a payload of limited size, and a person has to read it."""
 
 
 def as_application_error(error: ContentFactoryError) -> ApplicationError:
-    return ApplicationError(str(error)[:MAX_REASON], type=error.code, non_retryable=not error.retryable)
+    told = [error.checks] if isinstance(error, RenderFailedError) and error.checks else []
+    return ApplicationError(str(error)[:MAX_REASON], *told, type=error.code, non_retryable=not error.retryable)
 
 
 def reason_of(error: BaseException) -> str:
@@ -39,6 +40,15 @@ def code_of(error: BaseException) -> str:
     """Return the code of the business error that an activity failed with, empty if it was another one."""
     cause = error.cause if isinstance(error, ActivityError) else error
     return (cause.type or "") if isinstance(cause, ApplicationError) else ""
+
+
+def checks_of(error: BaseException) -> dict[str, dict[str, object]]:
+    """Return what the gate measured on the file that it refused; empty for any other failure."""
+    cause = error.cause if isinstance(error, ActivityError) else error
+    if not isinstance(cause, ApplicationError) or cause.type != RenderFailedError.code or not cause.details:
+        return {}
+    found: dict[str, dict[str, object]] = cause.details[0]
+    return found
 
 
 class _TranslateFailures(ActivityInboundInterceptor):

@@ -23,6 +23,9 @@ class VideoPayload(Payload):
     title: str
     captions_url: str
     subtitles_url: str
+    proxy_url: str = ""
+    preview_url: str = ""
+    thumbnail_candidates: tuple[str, ...] = ()
     width: int
     height: int
     size_bytes: int
@@ -47,10 +50,13 @@ class VideoPayload(Payload):
             title=video.title,
             captions_url=files.vtt_key if files else "",
             subtitles_url=files.srt_key if files else "",
+            proxy_url=files.proxy_key if files else "",
+            preview_url=files.preview_key if files else "",
+            thumbnail_candidates=files.thumbnail_candidates if files else (),
             width=files.width if files else 0,
             height=files.height if files else 0,
             size_bytes=files.size_bytes if files else 0,
-            checks=files.checks if files else {},
+            checks=files.checks if files else video.failed_checks,
             status=video.status,
             allowed_actions=tuple(verb for verb in LIFECYCLE.verbs(video.status) if verb == "retry"),
             failure=video.failure,

@@ -23,6 +23,7 @@ class AssetBrief:
 def picture_order(brief: AssetBrief, scene_id: str) -> PictureOrder:
     script, brand = brief.script, brief.channel.brand
     is_thumbnail = scene_id == THUMBNAIL
+    width, height = brand.aspect.size
     index = 0 if is_thumbnail else script.scenes.index(_scene(script, scene_id)) + 1
     return PictureOrder(
         tenant_id=brief.tenant_id,
@@ -34,6 +35,8 @@ def picture_order(brief: AssetBrief, scene_id: str) -> PictureOrder:
         language=script.language,
         index=index,
         total=len(script.scenes),
+        width=width,
+        height=height,
         thumbnail=is_thumbnail,
         label=f"{script.title}: {'thumbnail' if is_thumbnail else f'picture {index}'}",
     )
@@ -58,7 +61,7 @@ def picture_take(picture: Picture) -> Take:
         source=picture.source,
         licence=picture.licence,
         cost_usd=picture.cost_usd,
-        metadata={"width": picture.width, "height": picture.height, "photo": picture.photo},
+        metadata={"width": picture.width, "height": picture.height, "photo": picture.photo, "card": picture.card},
     )
 
 

@@ -17,6 +17,7 @@ class FailVideo:
     async def __call__(self, command: VideoStep) -> VideoPayload:
         async with self.unit_of_work(WorkContext.of(command.context)) as work:
             video = await work.videos.get(VideoId(command.video_id))
-            video.fail(command.reason, by=Actor(command.context.actor), at=self.clock.now())
+            by, at = Actor(command.context.actor), self.clock.now()
+            video.fail(command.reason, by=by, at=at, checks=command.checks)
             await work.commit()
         return VideoPayload.of(video)

@@ -39,4 +39,7 @@ def _rendition(rendered: RenderedVideo) -> Rendition:
         height=rendered.height,
         size_bytes=rendered.size_bytes,
         checks=rendered.checks,
+        proxy_key=rendered.proxy_key,
+        preview_key=rendered.preview_key,
+        thumbnail_candidates=rendered.thumbnail_candidates,
     )

@@ -1,6 +1,6 @@
 """From script and assets to the order of a render; no I/O, no clock: the same ingredients give the same order."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from application.contracts.render import RenderOrder, SceneOrder, WordTime
@@ -34,14 +34,20 @@ def render_order(of: Ingredients) -> RenderOrder:
         )
         for number, scene in enumerate(of.script.scenes, 1)
     ]
+    brand = of.channel.brand
     thumbnail = takes.get((THUMBNAIL, AssetRole.PICTURE))
     return RenderOrder(
         tenant_id=of.tenant_id,
         video_id=of.video.id,
         title=of.script.title,
-        template=of.channel.brand.template,
-        accent=of.channel.brand.accent,
+        template=brand.template,
+        accent=brand.accent,
+        wordmark=brand.wordmark or of.channel.name,
+        section=of.channel.name,
+        captions=brand.captions,
         language=of.script.language,
+        width=brand.aspect.size[0],
+        height=brand.aspect.size[1],
         scenes=tuple(scenes),
         thumbnail_picture_key=thumbnail.key if thumbnail else "",
     )
@@ -60,11 +66,18 @@ def _scene(number: int, scene: Scene, picture: Take, voice: Take) -> SceneOrder:
         label=f"scene {number}: {scene.visual.headline or scene.on_screen_text or scene.beat}"[:80],
         picture_key=picture.key,
         photo=picture.metadata.get("photo") is True,
+        card=_card(picture.metadata.get("card")),
         voice_key=voice.key,
         voice_sec=_number(voice.metadata.get("duration_sec")),
         pause_sec=scene.pause.total_seconds(),
         words=tuple(_words(voice.metadata.get("words"))),
+        estimated=voice.metadata.get("estimated") is True,
     )
+
+
+def _card(value: object) -> dict[str, object]:
+    """Pictures made before cards could move have none."""
+    return {str(name): part for name, part in value.items()} if isinstance(value, Mapping) else {}
 
 
 def _number(value: object) -> float:

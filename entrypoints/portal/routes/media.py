@@ -14,7 +14,7 @@ from entrypoints.web.stored_files import StoredFile, stored_file
 
 router = APIRouter()
 
-Kind = Literal["video", "thumbnail", "captions", "subtitles"]
+Kind = Literal["video", "thumbnail", "captions", "subtitles", "proxy", "preview"]
 MEDIA_TYPES = {
     "mp4": "video/mp4",
     "png": "image/png",
@@ -42,8 +42,21 @@ async def video_file(  # noqa: PLR0913, PLR0917  (an address, who asks, and wher
         "thumbnail": video.thumbnail_url,
         "captions": video.captions_url,
         "subtitles": video.subtitles_url,
+        "proxy": video.proxy_url,
+        "preview": video.preview_url,
     }
     return await _file(request, store, keys[kind], "application/octet-stream")
+
+
+@router.api_route(
+    "/media/videos/{video_id}/candidates/{number}", methods=["GET", "HEAD"], name="portal:media:candidate"
+)
+async def candidate_file(  # noqa: PLR0913, PLR0917  (as above)
+    request: Request, operator: OperatorDep, videos: VideosDep, store: ObjectStoreDep, video_id: UUID, number: int
+) -> Response:
+    """Thumbnails that were composed beside the one in use, counted from 1."""
+    found = (await videos.detail(operator.tenant_id, video_id)).thumbnail_candidates
+    return await _file(request, store, found[number - 1] if 0 < number <= len(found) else "", "image/jpeg")
 
 
 @router.api_route("/media/assets/{manifest_id}/{asset_id}", methods=["GET", "HEAD"], name="portal:media:asset")

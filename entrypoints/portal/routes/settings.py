@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from application.contracts.accounts import BrandEdit, ChannelEdit
 from application.contracts.pipeline import GatePolicy
 from domain.shared.errors import InvalidInputError
-from domain.tenancy.channel import Channel, GateMode
+from domain.tenancy.channel import Aspect, CaptionStyle, Channel, GateMode
 from entrypoints.portal.decisions import DecisionForm, answered
 from entrypoints.portal.desk import Desk, DeskDep
 from entrypoints.portal.toasts import Toast
@@ -48,6 +48,8 @@ class BrandForm(DecisionForm):
     wordmark: str = ""
     accent: str = ""
     call_to_action: str = ""
+    aspect: str = ""
+    captions: str = ""
     voice: str = ""
     words_per_minute: str = ""
     banned_words: str = ""
@@ -162,6 +164,8 @@ def _brand_edit(form: BrandForm) -> BrandEdit:
         wordmark=form.wordmark.strip(),
         accent=form.accent.strip(),
         call_to_action=form.call_to_action.strip(),
+        aspect=Aspect(form.aspect) if form.aspect in set(Aspect) else None,
+        captions=CaptionStyle(form.captions) if form.captions in set(CaptionStyle) else None,
         voice=form.voice.strip(),
         words_per_minute=views.whole(form.words_per_minute),
         banned_words=tuple(views.parts(form.banned_words)),
@@ -190,4 +194,5 @@ def _brand_page(  # noqa: PLR0913, PLR0917  (as above)
     status: int = 200,
 ) -> Response:
     view = {"part": "brand", "channels": every, "channel": channel, "given": given, "problems": problems}
-    return desk.page("settings/brand.html", "settings", {"looks": views.LOOKS, **view}, status=status)
+    told = {"looks": views.LOOKS, "shapes": views.SHAPES, "captions": views.CAPTIONS}
+    return desk.page("settings/brand.html", "settings", {**told, **view}, status=status)

@@ -7,13 +7,26 @@ from uuid import UUID
 from pydantic import ValidationError
 
 from domain.shared.errors import NotFoundError
-from domain.tenancy.channel import Channel, GateMode
+from domain.tenancy.channel import Aspect, CaptionStyle, Channel, GateMode
 
 GATES = ("idea", "script", "schedule")
 LOOKS = (
     ("gazette", "Gazette", "A newspaper: paper, serif headlines, calm"),
     ("schema", "Schema", "A technical drawing: grid, plain type, exact"),
     ("placard", "Placard", "A poster: large letters, strong colour"),
+)
+SHAPES = (
+    (Aspect.TALL, "9:16, phones"),
+    (Aspect.PORTRAIT, "4:5, feeds"),
+    (Aspect.SQUARE, "1:1, feeds"),
+    (Aspect.WIDE, "16:9, screens"),
+)
+CAPTIONS = (
+    (CaptionStyle.TEMPLATE, "As the look has them"),
+    (CaptionStyle.KARAOKE, "Karaoke: words light up as they are said"),
+    (CaptionStyle.POP, "Pop: few large words"),
+    (CaptionStyle.CLEAN, "Clean: whole lines, nothing moves"),
+    (CaptionStyle.NONE, "None in the picture"),
 )
 SENTENCES = {
     "time_zone": "This machine knows no such time zone; take one of the list, as Europe/Berlin.",
@@ -60,6 +73,8 @@ def brand_fields(channel: Channel) -> dict[str, Any]:
         "wordmark": brand.wordmark,
         "accent": brand.accent,
         "call_to_action": brand.call_to_action,
+        "aspect": brand.aspect,
+        "captions": brand.captions,
         "voice": brand.voice,
         "words_per_minute": brand.words_per_minute,
         "banned_words": "\n".join(brand.banned_words),

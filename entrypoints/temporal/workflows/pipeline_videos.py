@@ -11,7 +11,7 @@ with workflow.unsafe.imports_passed_through():
     from application.contracts.steps import FinishVideoStep, VideoStep
     from domain.videos.video import VideoStatus
     from entrypoints.temporal.calls import FAIL_VIDEO, FINISH_VIDEO, RENDER_VIDEO, RETRY_VIDEO
-    from entrypoints.temporal.failures import code_of, reason_of
+    from entrypoints.temporal.failures import checks_of, code_of, reason_of
     from entrypoints.temporal.workflows.decisions import refuse
     from entrypoints.temporal.workflows.pipeline_core import PipelineCore
 
@@ -27,17 +27,17 @@ class VideoStage(PipelineCore):
             rendered = await self.steps.perform(RENDER_VIDEO, self._video_step(), summary="Render the video")
         except ActivityError as error:
             if not is_cancelled_exception(error):
-                await self.fail_video(reason_of(error))
+                await self.fail_video(reason_of(error), checks_of(error))
             raise
         finish = FinishVideoStep(context=self.steps.context(), video_id=self.video_id, rendered=rendered)
         await self.steps.record(FINISH_VIDEO, finish, self._keep_video)
         await self.report(StageState.DONE, detail=f"{rendered.duration_sec:.1f} s")
         return Stage.SCHEDULE
 
-    async def fail_video(self, reason: str) -> None:
+    async def fail_video(self, reason: str, checks: dict[str, dict[str, object]] | None = None) -> None:
         """Its row is made by the render's first step: without it there is nothing to note."""
         try:
-            self.video = await self.steps.record(FAIL_VIDEO, self._video_step(reason))
+            self.video = await self.steps.record(FAIL_VIDEO, self._video_step(reason, checks))
         except ActivityError as error:
             if code_of(error) != "not_found":
                 raise
@@ -45,13 +45,14 @@ class VideoStage(PipelineCore):
     def _keep_video(self, video: VideoPayload) -> None:
         self.video = video
 
-    def _video_step(self, reason: str = "") -> VideoStep:
+    def _video_step(self, reason: str = "", checks: dict[str, dict[str, object]] | None = None) -> VideoStep:
         return VideoStep(
             context=self.steps.context(),
             idea_id=self.request.idea_id,
             manifest_id=self._complete_manifest(),
             video_id=self.video_id or self.request.idea_id,
             reason=reason,
+            checks=checks or {},
         )
 
     def _complete_manifest(self) -> UUID:

@@ -27,6 +27,7 @@ class VideoRow(AggregateRowBase, table=True):
     title: str
     rendition: dict[str, Any] | None = Field(default=None, sa_type=DOCUMENT)
     failure: str
+    failed_checks: dict[str, Any] = Field(sa_type=DOCUMENT)
     created_at: datetime = Field(sa_type=MOMENT)
 
 
