@@ -10,12 +10,13 @@ from numpy.typing import NDArray
 from render_cluster import tasks
 from render_cluster.compositor import Compositor
 from render_cluster.compute import LocalCompute
-from render_cluster.loudness import SAMPLE_RATE, integrated
+from render_cluster.loudness import integrated
 from render_cluster.media import StoreSpec, fetch_file
 from render_cluster.outcome import Finished, State
 from render_cluster.plan import VideoPlan
 from render_cluster.planes import empty
 from render_cluster.production import Production
+from render_cluster.sound import SAMPLE_RATE
 from render_cluster.spec import VideoSpec
 from tests.support.render_material import SMALL, a_video_spec
 
@@ -42,7 +43,7 @@ async def test_a_video_has_its_length_its_sound_in_time_and_no_black_frame(store
     assert len(brightness) == plan.frames
     assert min(brightness) > 40
     assert finished.duration_sec == pytest.approx(plan.frames / 30, abs=0.001)
-    assert integrated(sound) == pytest.approx(-14, abs=1)
+    assert integrated([sound]) == pytest.approx(-14, abs=1)
     assert all(_onset(sound, start) == pytest.approx(start / 30, abs=0.02) for start in starts[1:])
 
 

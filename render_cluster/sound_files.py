@@ -1,0 +1,68 @@
+"""Sound files to blocks of samples, and blocks to AAC."""
+
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from itertools import chain
+from pathlib import Path
+
+import av
+import numpy as np
+
+from render_cluster.errors import RenderError
+from render_cluster.profiles import EncoderProfile
+from render_cluster.sound import BLOCK, SAMPLE_RATE, Sound, frame_of
+
+AAC = {"aac_coder": "fast", "aac_is": "0", "aac_pns": "0", "aac_tns": "0"}
+"""Nearer to what goes in than FFmpeg's own choice, at a third of its cost: docs/adr, "How the sound is encoded"."""
+
+
+def decoded(source: bytes | Path, name: str, channels: int = 2) -> Iterator[Sound]:
+    """48 kHz of any sound file, mono or stereo, about a second at a time; raise `RenderError` if it has no sound."""
+    waiting: list[Sound] = []
+    samples = given = 0
+    try:
+        for part in _parts(source, channels):
+            waiting.append(part)
+            samples += part.shape[1]
+            if samples - given >= BLOCK:
+                yield np.concatenate(waiting, axis=1)
+                given, waiting = samples, []
+    except (av.error.FFmpegError, IndexError, ValueError) as error:
+        message = f"The sound {name} cannot be opened: {error}"
+        raise RenderError(message) from error
+    if waiting:
+        yield np.concatenate(waiting, axis=1)
+    elif not samples:
+        message = f"The sound {name} is empty"
+        raise RenderError(message)
+
+
+def length(source: bytes | Path, name: str) -> int:
+    """Samples at 48 kHz, by decoding it all; raise `RenderError` if it has no sound."""
+    return sum(block.shape[1] for block in decoded(source, name, 1))
+
+
+def encode(blocks: Iterable[Sound], path: Path, profile: EncoderProfile) -> None:
+    at = 0
+    with av.open(str(path), "w", format="mp4") as file:
+        stream = file.add_stream("aac", rate=SAMPLE_RATE, layout="stereo")
+        stream.bit_rate = profile.audio_bit_rate
+        stream.codec_context.options = AAC
+        for block in blocks:
+            file.mux(stream.encode(frame_of(block, at)))
+            at += block.shape[1]
+        file.mux(stream.encode(None))
+
+
+def _parts(source: bytes | Path, channels: int) -> Iterator[Sound]:
+    resampler = av.AudioResampler(format="fltp", layout="mono" if channels == 1 else "stereo", rate=SAMPLE_RATE)
+    with av.open(BytesIO(source) if isinstance(source, bytes) else str(source), "r") as file:
+        for frame in chain(file.decode(audio=0), [None]):
+            for out in resampler.resample(frame):
+                if out.samples:
+                    yield out.to_ndarray().astype(np.float32, copy=False)
+
+
+def decode(content: bytes, name: str) -> Sound:
+    """The whole of a file in stereo."""
+    return np.concatenate(list(decoded(content, name)), axis=1)
