@@ -79,6 +79,7 @@ class FakeRenderer(VideoRenderer):
 
     looks: int = 1
     failure: str = ""
+    checks: dict[str, dict[str, object]] = field(default_factory=dict)
     forever: bool = False
     orders: list[RenderOrder] = field(default_factory=list)
     stopped: list[str] = field(default_factory=list)
@@ -101,7 +102,7 @@ class FakeRenderer(VideoRenderer):
 
     async def collect(self, key: str) -> RenderedVideo:
         if self.failure:
-            raise RenderFailedError(self.failure)
+            raise RenderFailedError(self.failure, self.checks)
         return RenderedVideo(
             video_key=f"{key}.mp4",
             thumbnail_key=f"{key}.jpg",

@@ -58,10 +58,12 @@ async def test_one_failed_asset_stops_no_other_and_a_retry_makes_only_that_one(l
 
 async def test_a_failed_render_is_tried_again_as_the_same_video(line: Line) -> None:
     line.renderer.failure = "Scene 2 is black."
+    line.renderer.checks = {"black_spans": {"value": "2.0-4.1 s", "limit": "none", "passed": False}}
     idea = await line.an_idea()
     await line.start(idea, AUTO)
     await line.until(idea, Stage.VIDEO, StageState.FAILED)
     assert (line.the("video").status, line.the("video").failure) == ("failed", "Scene 2 is black.")
+    assert line.the("video").failed_checks == line.renderer.checks
 
     line.renderer.failure = ""
     await line.pipeline.decide(retry(line, idea))

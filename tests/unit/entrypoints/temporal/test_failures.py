@@ -5,8 +5,14 @@ from temporalio.exceptions import ActivityError, ApplicationError, RetryState, T
 from temporalio.exceptions import TimeoutError as StepTimeoutError
 from temporalio.worker import ActivityInboundInterceptor, ExecuteActivityInput
 
-from domain.shared.errors import ContentFactoryError, NotFoundError, ProviderUnavailableError, StaleAggregateError
-from entrypoints.temporal.failures import FailureInterceptor, as_application_error, code_of, reason_of
+from domain.shared.errors import (
+    ContentFactoryError,
+    NotFoundError,
+    ProviderUnavailableError,
+    RenderFailedError,
+    StaleAggregateError,
+)
+from entrypoints.temporal.failures import FailureInterceptor, as_application_error, checks_of, code_of, reason_of
 
 
 class Refusing(ActivityInboundInterceptor):
@@ -60,6 +66,15 @@ def test_a_lost_worker_is_told_in_words() -> None:
     lost = StepTimeoutError("heartbeat timeout", type=TimeoutType.HEARTBEAT, last_heartbeat_details=[])
 
     assert "worker was lost" in reason_of(in_an_activity(lost))
+
+
+def test_what_the_gate_measured_comes_along_with_its_refusal() -> None:
+    rows = {"loudness": {"value": -20.1, "limit": "-14 LUFS", "passed": False}}
+    refused = in_an_activity(as_application_error(RenderFailedError("Too quiet.", rows)))
+
+    assert checks_of(refused) == rows
+    assert checks_of(in_an_activity(as_application_error(RenderFailedError("Scene 2 lacks its picture.")))) == {}
+    assert checks_of(in_an_activity(as_application_error(NotFoundError("No.")))) == {}
 
 
 def test_a_long_reason_is_cut_to_what_a_payload_carries() -> None:
