@@ -15,7 +15,7 @@ from render_cluster.voice_levels import HOP
 BED_LUFS = -22.0
 """Where nobody speaks: a little under the speech, which stands at -20."""
 DUCKED = 0.2
-"""-14 dB under speech: 16 LU below it."""
+"""-14 dB under speech: some 15 LU below it."""
 ATTACK, RELEASE = 0.35, 0.04
 """Share of the way to the wanted gain in a hundredth of a second."""
 BEFORE, AFTER = 10, 60

@@ -19,8 +19,8 @@ EQUALISER: tuple[Filter, ...] = (
     ("equalizer", "f=320:t=q:w=0.9:g=-2"),  # the boxy sound of small rooms
     ("equalizer", "f=3600:t=q:w=0.8:g=1.5"),  # presence: consonants
 )
-COMPRESSOR: tuple[Filter, ...] = (("acompressor", "threshold=0.125:ratio=2:knee=4:attack=12:release=220:makeup=1"),)
-"""From about -18 dBFS on, softly: peaks of a word come closer, breaths and pauses stay as they are."""
+COMPRESSOR: tuple[Filter, ...] = (("acompressor", "threshold=0.2:ratio=2:knee=4:attack=12:release=220:makeup=1"),)
+"""From about -14 dBFS on, softly: peaks of a word come closer, breaths and pauses stay as they are."""
 EDGE = round(0.008 * SAMPLE_RATE)
 """At both ends of a voice, so that a cut in a wave does not click."""
 HOP = SAMPLE_RATE // 100
