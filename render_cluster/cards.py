@@ -1,27 +1,45 @@
-"""A card of the template as a scene's picture."""
+"""A card of the template as a scene's picture, its layers in motion."""
 
 from render_cluster.errors import RenderError
-from render_cluster.look.drawing import draw_card
-from render_cluster.look.order import LAYOUTS, CardContent, CardOrder
+from render_cluster.look.drawing import layered
+from render_cluster.look.motion import RATE, Timing, cues
+from render_cluster.look.order import LAYOUTS, CardOrder, content_of
 from render_cluster.media import StoreSpec, fetch
 from render_cluster.painters import Painter
-from render_cluster.plan import CardPlan, VideoPlan
+from render_cluster.pieces import ground_on, piece_of, place_on
+from render_cluster.plan import CardPlan, ScenePlan, VideoPlan
 from render_cluster.planes import Planes
 from render_cluster.spec import Brand, Canvas
-from render_cluster.stills import Still, open_rgb
+from render_cluster.spoken import when_spoken
+from render_cluster.stage import Stage
 
 
 class CardPainter(Painter):
     def __init__(self, plan: VideoPlan, index: int, store: StoreSpec) -> None:
-        visual = plan.scenes[index].visual
-        if not isinstance(visual, CardPlan):
-            raise TypeError(visual)
-        picture = fetch(store, visual.picture.key) if visual.picture else b""
-        drawn = draw_card(order_of(visual, plan.brand, plan.canvas, plan.language, picture))
-        self._still = Still(open_rgb(drawn.png, visual.card.layout), plan.canvas, 1.0)
+        scene, canvas = plan.scenes[index], plan.canvas
+        if not isinstance(scene.visual, CardPlan):
+            raise TypeError(scene.visual)
+        picture = fetch(store, scene.visual.picture.key) if scene.visual.picture else b""
+        card = layered(order_of(scene.visual, plan.brand, canvas, plan.language, picture))
+        self._pace = RATE / canvas.fps
+        timing = timing_of(scene, index, self._pace)
+        place = place_on(card, canvas.width, canvas.height)
+        found = cues(card.template.motion, card.layers, timing)
+        pieces = [piece_of(layer, cue, place) for layer, cue in zip(card.layers, found, strict=True)]
+        self._stage = Stage(ground_on(card, place, canvas.width, canvas.height), pieces)
 
-    def draw(self, k: int, out: Planes) -> None:  # noqa: ARG002 - it does not move yet
-        self._still.draw((0, 0, *self._still.size), out)
+    def draw(self, k: int, out: Planes) -> None:
+        self._stage.draw(k * self._pace, out)
+
+
+def timing_of(scene: ScenePlan, index: int, pace: float) -> Timing:
+    """The first card of a video is there at once; items of a list come when told, unless one of them is picked out."""
+    frames = (scene.frames + scene.tail) * pace
+    visual = scene.visual
+    if not isinstance(visual, CardPlan) or visual.card.layout != "list" or visual.card.active:
+        return Timing(frames=frames, opens=index == 0)
+    told = when_spoken(visual.card.items, scene)
+    return Timing(frames=frames, opens=index == 0, spoken={row: first * pace for row, first in enumerate(told)})
 
 
 def order_of(visual: CardPlan, brand: Brand, canvas: Canvas, language: str, picture: bytes) -> CardOrder:
@@ -30,19 +48,8 @@ def order_of(visual: CardPlan, brand: Brand, canvas: Canvas, language: str, pict
     if card.layout not in LAYOUTS:
         message = f"a card with the layout {card.layout} cannot be rendered yet"
         raise RenderError(message)
-    content = CardContent(
-        layout=card.layout,
-        headline=card.headline,
-        items=card.items,
-        active=card.active,
-        figure=card.figure,
-        unit=card.unit,
-        attribution=card.attribution,
-        points=card.points,
-        alt=card.alt,
-    )
     return CardOrder(
-        content=content,
+        content=content_of(card),
         template=brand.template,
         wordmark=brand.wordmark,
         accent=brand.accent,
