@@ -1,6 +1,7 @@
 """The connection of this process to Ray: made once, on the first need, as Ray reads its token when it is imported."""
 
 import asyncio
+import logging
 import os
 import signal
 import threading
@@ -44,12 +45,24 @@ def connect(to: ClusterAddress) -> None:
         if ray.is_initialized():
             return
         try:
-            with _own_termination():
+            with _own_termination(), _without_its_warnings():
                 ray.init(address=to.address, namespace=to.namespace, log_to_driver=False, configure_logging=False)
         except (ConnectionError, RuntimeError, ValueError) as error:
             reason = str(error).splitlines()[0]
             message = f"The Ray cluster at {to.address} does not answer: {reason}"
             raise WorkerLostError(message) from error
+
+
+@contextmanager
+def _without_its_warnings() -> Iterator[None]:
+    """It warns that it does not take the signal for itself."""
+    log = logging.getLogger("ray._private.worker")
+    before = log.level
+    log.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        log.setLevel(before)
 
 
 @contextmanager

@@ -9,7 +9,8 @@ from typing import Any
 from render_cluster.journal import in_ray
 from render_cluster.workload import Kind
 
-SECONDS = [0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0]
+SECONDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0)
+PACES = (5.0, 10.0, 20.0, 40.0, 80.0, 160.0, 320.0, 640.0)
 
 
 def rendered(kind: Kind, frames: int, seconds: float) -> None:
@@ -17,8 +18,8 @@ def rendered(kind: Kind, frames: int, seconds: float) -> None:
     if in_ray():
         tags = {"kind": kind}
         _counter("tgcf_frames", "Frames rendered.", "kind").inc(frames, tags)
-        _histogram("tgcf_segment_seconds", "Seconds that a segment took its worker.", "kind").observe(seconds, tags)
-        _gauge("tgcf_frames_per_second", "Of a worker, in its last segment.", "kind").set(frames / seconds, tags)
+        _histogram("tgcf_segment_seconds", "Seconds of a segment.", SECONDS, "kind").observe(seconds, tags)
+        _histogram("tgcf_frames_per_second", "Of a worker.", PACES, "kind").observe(frames / seconds, tags)
 
 
 def looked_up(hits: int, misses: int) -> None:
@@ -40,7 +41,7 @@ def gate_timed() -> Iterator[None]:
     yield
     if in_ray():
         seconds = time.perf_counter() - begun
-        _histogram("tgcf_gate_seconds", "Seconds that the checks of a whole video took.").observe(seconds)
+        _histogram("tgcf_gate_seconds", "Seconds of the checks of a whole video.", SECONDS).observe(seconds)
 
 
 @cache
@@ -51,14 +52,7 @@ def _counter(name: str, says: str, *tags: str) -> Any:  # noqa: ANN401 - Ray's a
 
 
 @cache
-def _gauge(name: str, says: str, *tags: str) -> Any:  # noqa: ANN401 - see above
-    from ray.util.metrics import Gauge  # noqa: PLC0415 - see above
-
-    return Gauge(name, says, tags)
-
-
-@cache
-def _histogram(name: str, says: str, *tags: str) -> Any:  # noqa: ANN401 - see above
+def _histogram(name: str, says: str, bounds: tuple[float, ...], *tags: str) -> Any:  # noqa: ANN401 - see above
     from ray.util.metrics import Histogram  # noqa: PLC0415 - see above
 
-    return Histogram(name, says, SECONDS, tags)
+    return Histogram(name, says, list(bounds), tags)

@@ -10,7 +10,7 @@ from render_cluster.cluster import ClusterAddress
 from render_cluster.errors import WorkerLostError
 from render_cluster.media import StoreSpec
 from render_cluster.outcome import Finished, Progress
-from render_cluster.session import RenderSession
+from render_cluster.session import KEPT_SEC, RenderSession
 from render_cluster.spec import VideoSpec
 
 RESTARTS = 3
@@ -23,12 +23,13 @@ class Sessions:
     """Every method raises `WorkerLostError` if the session or the cluster is not there, `RenderError` as the render."""
 
     address: ClusterAddress
+    kept_sec: float = KEPT_SEC
 
     async def begin(self, key: str, spec: VideoSpec, store: StoreSpec) -> None:
         """Join the one that runs; an ended one that is still there tries again if it had failed."""
         await cluster.connected(self.address)
         actor: Any = ray_tasks.remote(RenderSession).options(**await self._options(key))
-        handle = await asyncio.to_thread(actor.remote, spec, store, self.address)
+        handle = await asyncio.to_thread(actor.remote, spec, store, self.address, self.kept_sec)
         await self._answer(handle.begin.remote(), key, START_SEC)
 
     async def progress(self, key: str) -> Progress:

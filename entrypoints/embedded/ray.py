@@ -33,7 +33,10 @@ class RayAddress:
 
 
 class EmbeddedRay:
-    """Everything lies in `home`, but for Ray's own folder: its sockets need a short path."""
+    """Everything lies in `home`, but for Ray's own folder: its sockets need a short path.
+
+    What killed workers leave of their temporary files goes with that folder.
+    """
 
     def __init__(self, home: Path, cpus: int | None = None, *, dashboard: bool = True) -> None:
         self._home = home
@@ -60,6 +63,8 @@ class EmbeddedRay:
         self._clear_folder()
         folder = tempfile.mkdtemp(prefix="tgray-", dir=short_folder())
         self._folder_note.write_text(folder)
+        scratch = Path(folder, "scratch")
+        scratch.mkdir()
         port, client, dashboard, agent = free_ports(4)
         with self._log.open("wb") as log:
             self._head = subprocess.Popen(  # noqa: S603 - no shell, and the words are ours
@@ -68,7 +73,7 @@ class EmbeddedRay:
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 cwd=self._home,
-                env=os.environ | token_environment(self.token_path),
+                env=os.environ | token_environment(self.token_path) | {"TMPDIR": str(scratch)},
                 start_new_session=True,
             )
         self._await_ready(self._head)
