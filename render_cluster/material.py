@@ -1,6 +1,5 @@
 """What a scene is made of, opened: its picture, clip or card, and its voice."""
 
-import hashlib
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,14 +8,14 @@ from render_cluster.caption.areas import column, scale_of
 from render_cluster.caption.style import ground_near, style_of
 from render_cluster.cards import order_of
 from render_cluster.ingest.clips import mezzanine
-from render_cluster.ingest.pictures import picture
+from render_cluster.ingest.pictures import mark, picture
+from render_cluster.ingest.sounds import sound
 from render_cluster.logos import open_logo
 from render_cluster.look.drawing import draw_card
 from render_cluster.media import StoreSpec, fetch
 from render_cluster.plan import CardPlan, ClipPlan, Media
 from render_cluster.planes import Plane
 from render_cluster.sound import SAMPLE_RATE
-from render_cluster.sound_files import length
 from render_cluster.spec import Card, Clip, SceneSpec, Still, VideoSpec
 from render_cluster.stills import open_rgb
 
@@ -50,28 +49,18 @@ def open_visual(spec: VideoSpec, number: int, seconds: float, store: StoreSpec) 
             return _still(spec, shown, store)
 
 
-def open_voice(scene: SceneSpec, store: StoreSpec) -> tuple[Media | None, float]:
+def open_voice(spec: VideoSpec, scene: SceneSpec, store: StoreSpec) -> tuple[Media | None, float]:
     """Return the voice and its seconds."""
     if not scene.voice:
         return None, 0.0
-    content = fetch(store, scene.voice)
-    return media_of(scene.voice, content), length(content, scene.voice) / SAMPLE_RATE
+    found = sound(store, spec.tenant, scene.voice)
+    return found.media, found.samples / SAMPLE_RATE
 
 
-def open_track(key: str, store: StoreSpec) -> Media:
-    content = fetch(store, key)
-    length(content, key)
-    return media_of(key, content)
-
-
-def open_logo_file(key: str, store: StoreSpec) -> Media:
-    content = fetch(store, key)
-    open_logo(content, key)
-    return media_of(key, content)
-
-
-def media_of(key: str, content: bytes) -> Media:
-    return Media(key=key, digest=hashlib.sha256(content).hexdigest())
+def open_logo_file(spec: VideoSpec, store: StoreSpec) -> Media:
+    media = mark(store, spec.tenant, spec.brand.logo)
+    open_logo(fetch(store, media.key), spec.brand.logo)
+    return media
 
 
 def ground_under(spec: VideoSpec, image: Plane) -> str:

@@ -9,7 +9,8 @@ from render_cluster.checking import check_length, check_order, check_voice, plac
 from render_cluster.faults import Faults
 from render_cluster.framing import View, framed, motion_for
 from render_cluster.ingest.pictures import picture
-from render_cluster.material import Material, OpenedStill, open_logo_file, open_track, open_visual, open_voice
+from render_cluster.ingest.sounds import sound
+from render_cluster.material import Material, OpenedStill, open_logo_file, open_visual, open_voice
 from render_cluster.media import StoreSpec
 from render_cluster.plan import (
     CaptionState,
@@ -80,7 +81,7 @@ def _material(spec: VideoSpec, number: int, place: _Place, store: StoreSpec, fau
 def _voice(spec: VideoSpec, number: int, store: StoreSpec, faults: Faults) -> _Voice:
     place, scene = place_of(spec, number), spec.scenes[number]
     with faults.at(place):
-        voice = _Voice(*open_voice(scene, store))
+        voice = _Voice(*open_voice(spec, scene, store))
         check_voice(place, scene, voice.seconds, faults)
         return voice
     return _Voice()
@@ -89,11 +90,12 @@ def _voice(spec: VideoSpec, number: int, store: StoreSpec, faults: Faults) -> _V
 def _extras(spec: VideoSpec, store: StoreSpec, faults: Faults) -> tuple[Media | None, Media | None, MusicPlan | None]:
     logo = thumbnail = music = None
     with faults.at("The logo"):
-        logo = open_logo_file(spec.brand.logo, store) if spec.brand.logo else None
+        logo = open_logo_file(spec, store) if spec.brand.logo else None
     with faults.at("The thumbnail"):
         thumbnail = picture(store, spec.tenant, spec.thumbnail.picture) if spec.thumbnail.picture else None
     with faults.at("The music"):
-        music = MusicPlan(track=open_track(spec.music.track, store), gain_db=spec.music.gain_db) if spec.music else None
+        if spec.music:
+            music = MusicPlan(track=sound(store, spec.tenant, spec.music.track).media, gain_db=spec.music.gain_db)
     return logo, thumbnail, music
 
 

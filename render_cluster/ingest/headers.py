@@ -22,7 +22,9 @@ def main() -> None:
         with av.open(path, format=form.value, options=dict(input_options(form))) as file:
             seconds = file.duration / av.time_base if file.duration else None
             videos = [_video(stream) for stream in file.streams.video if _is_of_use(stream, VIDEO_CODECS)]
-            sounds = [{"seconds": _seconds(s)} for s in file.streams.audio if _is_of_use(s, SOUND_CODECS)]
+            sounds = [
+                {"index": s.index, "seconds": _seconds(s)} for s in file.streams.audio if _is_of_use(s, SOUND_CODECS)
+            ]
             if videos and max(int(videos[0][side] or 0) for side in ("width", "height")) <= MOST_PIXELS_A_SIDE:
                 videos[0] |= _first_frame(file, file.streams[int(videos[0]["index"] or 0)])
     except (av.error.FFmpegError, ValueError, OverflowError) as error:

@@ -30,12 +30,12 @@ class Picture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Probe:
-    """`seconds` is None where the file does not say; `sounds` counts its soundtracks."""
+    """`seconds` is None where the file does not say; `sound` is the number of the stream."""
 
     form: Format
     seconds: float | None
     picture: Picture | None
-    sounds: int
+    sound: int | None
 
 
 def probe(path: Path, form: Format, folder: Path) -> Probe:
@@ -51,7 +51,7 @@ def probe(path: Path, form: Format, folder: Path) -> Probe:
         message = f"it is {_time(seconds)} long, at most {allowed.LONGEST_SEC // 60} minutes can be used; cut it"
         raise MediaRefusedError(message)
     picture = _picture(videos[0]) if videos else None
-    return Probe(form=form, seconds=seconds, picture=picture, sounds=len(sounds))
+    return Probe(form=form, seconds=seconds, picture=picture, sound=int(sounds[0]["index"]) if sounds else None)
 
 
 def _picture(said: dict[str, Any]) -> Picture:

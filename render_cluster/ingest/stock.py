@@ -58,9 +58,10 @@ def normalised(store: StoreSpec, tenant: str, key: str, recipe: Recipe) -> tuple
     return found
 
 
-def is_ours(key: str) -> bool:
-    """What lies there was made by `normalised`."""
-    return f"/{OURS}/" in key
+def vouched(store: StoreSpec, tenant: str, key: str, content: bytes, recipe: Recipe) -> None:
+    """Note that this content, stored at `key`, needs no making: `normalised` finds it by its hash."""
+    digest = hashlib.sha256(content).hexdigest()
+    _note(store, f"t/{tenant}/{OURS}/{_name(digest, recipe)}", Media(key=key, digest=digest), {})
 
 
 def _format(source: Path, formats: frozenset[Format]) -> Format:
@@ -113,5 +114,9 @@ def _keep(store: StoreSpec, note: str, made: Path, facts: Facts) -> tuple[Media,
     with made.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     media = Media(key=save(store, f"{note}{made.suffix}", made), digest=digest)
-    save(store, f"{note}.json", json.dumps({"media": asdict(media), "facts": dict(facts)}).encode())
+    _note(store, note, media, facts)
     return media, facts
+
+
+def _note(store: StoreSpec, name: str, media: Media, facts: Facts) -> None:
+    save(store, f"{name}.json", json.dumps({"media": asdict(media), "facts": dict(facts)}).encode())

@@ -1,6 +1,7 @@
-"""Runs in the jail: any picture made plain RGB, upright, on a ground. Arguments: path, format, folder for the result.
+"""Runs in the jail: any picture made plain RGB, upright, on a ground.
 
-Pillow only: each picture pays for what is imported here.
+Arguments: path, format, folder for the result, and `alpha` for one that stays transparent. Pillow only: each picture
+pays for what is imported here.
 """
 
 import io
@@ -16,7 +17,7 @@ from render_cluster.ingest.refusing import refuse
 from render_cluster.ingest.sniff import Format
 
 MOST_PIXELS = 60_000_000
-LONGEST_SIDE = 4096
+LONGEST_SIDE, LONGEST_MARK = 4096, 1024
 JPEG_QUALITY = 95
 _LIGHT_DRAWING, _DARK_INK, _SOME = 170, 100, 0.004
 _PAPER, _INK = "#ffffff", "#16181d"
@@ -31,7 +32,11 @@ def main() -> None:
     warnings.simplefilter("ignore")
     try:
         image = _opened(path, form)
-        made = _saved(image, form, folder)
+        if "alpha" in sys.argv:
+            made = _saved_transparent(image, folder)
+        else:
+            image = _on_ground(image)
+            made = _saved(image, form, folder)
     except RenderError as error:
         refuse(str(error))
     except MemoryError:
@@ -45,7 +50,7 @@ def _opened(path: Path, form: Format) -> Image.Image:
     if form is Format.SVG:
         from render_cluster.look.vectors import rasterised  # noqa: PLC0415 - only drawings pay for it
 
-        return _on_ground(_plain(Image.open(io.BytesIO(rasterised(path.read_bytes())), formats=["PNG"])))
+        return _plain(Image.open(io.BytesIO(rasterised(path.read_bytes())), formats=["PNG"]))
     image: Image.Image = Image.open(path, formats=[form.value.upper()])
     if image.width * image.height > MOST_PIXELS:
         refuse(f"it has {image.width} x {image.height} pixels, at most {MOST_PIXELS // 1_000_000} million can be used")
@@ -53,7 +58,7 @@ def _opened(path: Path, form: Format) -> Image.Image:
     image = _telling(image)
     upright = _turned(image)
     upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
-    return _on_ground(_plain(upright))
+    return _plain(upright)
 
 
 def _telling(image: Image.Image) -> Image.Image:
@@ -119,6 +124,13 @@ def _saved(image: Image.Image, form: Format, folder: Path) -> Path:
         image.save(made, "JPEG", quality=JPEG_QUALITY, subsampling=0)
         return made
     made = folder / "picture.png"
+    image.save(made, "PNG", compress_level=1)
+    return made
+
+
+def _saved_transparent(image: Image.Image, folder: Path) -> Path:
+    made = folder / "picture.png"
+    image.thumbnail((LONGEST_MARK, LONGEST_MARK), Image.Resampling.LANCZOS)
     image.save(made, "PNG", compress_level=1)
     return made
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 
 from render_cluster import media
-from render_cluster.errors import MediaMissingError
+from render_cluster.errors import RenderError
+from render_cluster.ingest import pictures
 from render_cluster.look.drawing import draw_card
 from render_cluster.look.order import CardOrder
 from render_cluster.media import StoreSpec
@@ -20,15 +21,16 @@ class StoredCard:
 
 
 def draw_to_store(order: CardOrder, picture_key: str, store: StoreSpec, key: str) -> StoredCard:
-    """A picture that is not there, or cannot be shown, makes a card without it."""
-    content, absent = b"", ""
+    """A picture that is not there, or cannot be shown, makes a card without it. Both keys are the same tenant's."""
+    content, absent, tenant = b"", "", key.split("/")[1]
     if picture_key:
         try:
-            content = media.fetch(store, picture_key)
-        except MediaMissingError as error:
+            content = media.fetch(store, pictures.picture(store, tenant, picture_key).key)
+        except RenderError as error:
             absent = str(error)
     drawn = draw_card(replace(order, picture=content))
     media.save(store, key, drawn.png)
+    pictures.drawn(store, tenant, key, drawn.png)
     unknown = f"No typeface has the characters {drawn.missing}" if drawn.missing else ""
     warning = "; ".join(filter(None, (absent, drawn.refused, unknown)))
     return StoredCard(key=key, photo=drawn.photo, shows_picture=bool(content) and not drawn.refused, warning=warning)

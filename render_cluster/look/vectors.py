@@ -1,4 +1,4 @@
-"""Drawings (SVG) of articles, drawn by resvg without the network and without files of ours."""
+"""Drawings (SVG) of articles, drawn by resvg in the jail, without the network and without files of ours."""
 
 import math
 import re
@@ -18,11 +18,6 @@ _FOREIGN = re.compile(r"""((?:xlink:)?href\s*=\s*)(["'])(?!#|data:)[^"']*\2""", 
 
 class DrawingRefusedError(RenderError):
     """The drawing cannot be shown; the text says why."""
-
-
-def is_drawing(content: bytes) -> bool:
-    head = content[:2000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    return head.startswith(b"<") and b"<svg" in content[:20_000].lower()
 
 
 def rasterised(content: bytes) -> bytes:

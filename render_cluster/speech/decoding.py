@@ -7,6 +7,7 @@ import numpy as np
 
 from render_cluster import media
 from render_cluster.errors import RenderError
+from render_cluster.ingest.sounds import plain_bytes
 from render_cluster.media import StoreSpec
 from render_cluster.speech.voiceover import wav_of
 
@@ -23,7 +24,8 @@ def decode_to_store(content: bytes, store: StoreSpec, key: str) -> float:
 def decoded(content: bytes) -> tuple[bytes, float]:
     resampler = av.AudioResampler(format="s16", layout="mono", rate=RATE)
     try:
-        with av.open(io.BytesIO(content), mode="r") as file:
+        plain = plain_bytes(content, "The speech service's answer")
+        with av.open(io.BytesIO(plain), mode="r", format="wav") as file:
             frames = [part for frame in file.decode(audio=0) for part in resampler.resample(frame)]
         frames += resampler.resample(None)
     except (av.FFmpegError, IndexError, ValueError) as error:
