@@ -8,5 +8,9 @@ from render_cluster.media import StoreSpec
 __all__ = ["Compute", "StoreSpec", "store_spec"]
 
 
-def store_spec(url: str, options: Mapping[str, str]) -> StoreSpec:
-    return StoreSpec(url, options)
+GIGABYTE = 1e9
+
+
+def store_spec(url: str, options: Mapping[str, str], cache_gb: float) -> StoreSpec:
+    """`cache_gb` bounds what can be rendered again, for each tenant."""
+    return StoreSpec(url, options, round(cache_gb * GIGABYTE))

@@ -37,7 +37,7 @@ def objects_folder(settings: Settings) -> Path:
 
 def chosen_store(settings: Settings) -> StoreSpec:
     url = settings.storage.url or objects_folder(settings).as_uri()
-    return store_spec(url, store_options(settings.storage))
+    return store_spec(url, store_options(settings.storage), settings.storage.segment_cache_gb)
 
 
 def ray_connection(settings: Settings) -> RayConnection:

@@ -49,13 +49,18 @@ class RaySettings(_Group):
 
 
 class StorageSettings(_Group):
-    """`url` is `s3://bucket/prefix` with the four S3 settings, or empty for the folder `objects` of the home."""
+    """`url` is `s3://bucket/prefix` with the four S3 settings, or empty for the folder `objects` of the home.
+
+    `segment_cache_gb` is how much a tenant's rendered segments and normalised clips may take there (1 GB = 10^9 bytes);
+    those that were not used for longest go first.
+    """
 
     url: str = ""
     endpoint: str = ""
     region: str = "us-east-1"
     access_key_id: str = ""
     secret_access_key: SecretStr = SecretStr("")
+    segment_cache_gb: float = Field(default=10.0, ge=0)
 
 
 class ModelSettings(_Group):
