@@ -1,5 +1,7 @@
 """A card of the template as a scene's picture, its layers in motion."""
 
+from functools import lru_cache
+
 from render_cluster.errors import RenderError
 from render_cluster.look.drawing import layered
 from render_cluster.look.motion import RATE, Timing, cues
@@ -19,17 +21,26 @@ class CardPainter(Painter):
         scene, canvas = plan.scenes[index], plan.canvas
         if not isinstance(scene.visual, CardPlan):
             raise TypeError(scene.visual)
-        picture = fetch(store, scene.visual.picture.key) if scene.visual.picture else b""
-        card = layered(order_of(scene.visual, plan.brand, canvas, plan.language, picture))
         self._pace = RATE / canvas.fps
-        timing = timing_of(scene, index, self._pace)
-        place = place_on(card, canvas.width, canvas.height)
-        found = cues(card.template.motion, card.layers, timing)
-        pieces = [piece_of(layer, cue, place) for layer, cue in zip(card.layers, found, strict=True)]
-        self._stage = Stage(ground_on(card, place, canvas.width, canvas.height), pieces)
+        options, timing = tuple(sorted(store.options.items())), timing_of(scene, index, self._pace)
+        self._stage = _stage(scene.visual, (plan.brand, canvas, plan.language), timing, store.url, options)
 
     def draw(self, k: int, out: Planes) -> None:
         self._stage.draw(k * self._pace, out)
+
+
+@lru_cache(maxsize=2)
+def _stage(
+    visual: CardPlan, look: tuple[Brand, Canvas, str], timing: Timing, url: str, options: tuple[tuple[str, str], ...]
+) -> Stage:
+    """A worker often has the earlier scene's card already."""
+    brand, canvas, language = look
+    picture = fetch(StoreSpec(url, dict(options)), visual.picture.key) if visual.picture else b""
+    card = layered(order_of(visual, brand, canvas, language, picture))
+    place = place_on(card, canvas.width, canvas.height)
+    found = cues(card.template.motion, card.layers, timing)
+    pieces = [piece_of(layer, cue, place) for layer, cue in zip(card.layers, found, strict=True)]
+    return Stage(ground_on(card, place, canvas.width, canvas.height), pieces)
 
 
 def timing_of(scene: ScenePlan, index: int, pace: float) -> Timing:
@@ -39,7 +50,7 @@ def timing_of(scene: ScenePlan, index: int, pace: float) -> Timing:
     if not isinstance(visual, CardPlan) or visual.card.layout != "list" or visual.card.active:
         return Timing(frames=frames, opens=index == 0)
     told = when_spoken(visual.card.items, scene)
-    return Timing(frames=frames, opens=index == 0, spoken={row: first * pace for row, first in enumerate(told)})
+    return Timing(frames=frames, opens=index == 0, spoken=tuple(first * pace for first in told))
 
 
 def order_of(visual: CardPlan, brand: Brand, canvas: Canvas, language: str, picture: bytes) -> CardOrder:

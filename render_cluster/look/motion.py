@@ -1,7 +1,7 @@
 """When each layer of a card comes in, and where it is at any frame: a pure function of names, places and the scene."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from render_cluster.look.layers import Layer
 from render_cluster.look.motion_part import Entrance, Hold, Motion
@@ -23,11 +23,11 @@ _CORNERS = ((-1, -1), (-1, 1), (1, -1), (1, 1))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timing:
-    """A scene in frames at 30 a second; `opens` the video; `spoken` are rows and when each of them is told."""
+    """A scene in frames at 30 a second; `opens` the video; `spoken` says when each row is told."""
 
     frames: float
     opens: bool = False
-    spoken: Mapping[int, float] = field(default_factory=dict)
+    spoken: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def _lead(motion: Motion, layers: Sequence[Layer], found: Sequence[Cue]) -> floa
 
 def _spoken(cue: Cue, layer: Layer, lead: float, timing: Timing) -> Cue:
     first, length = cue.first - lead, cue.end - cue.first
-    if cue.entrance and layer.row in timing.spoken:
+    if cue.entrance and 0 <= layer.row < len(timing.spoken):
         told = min(timing.spoken[layer.row], timing.frames * LATEST_SHARE) + cue.entrance.lag
         first = max(first, told)
     return replace(cue, first=first, end=first + length)

@@ -1,11 +1,13 @@
 """What templates do to photographs: tones, grain, halftone; and how pictures fill or sit in a box."""
 
+import math
+
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image, ImageFilter, ImageOps
 
-from render_cluster.look.colour import rgb
-
 _GRAIN_SEED = 7
+Numbers = NDArray[np.float32]
 _CONTRAST_CUT = 1
 _LIFT = 0.8
 
@@ -33,11 +35,16 @@ def toned(image: Image.Image, colour: str, share: float) -> Image.Image:
 def halftone(image: Image.Image, dark: str, light: str, cell: float = 13, angle: float = 0.35) -> Image.Image:
     """Round dots on a turned grid; the slope of the threshold smooths their edges."""
     grey = np.asarray(ImageOps.autocontrast(image.convert("L"), cutoff=_CONTRAST_CUT), np.float32) / 255
-    y, x = np.mgrid[0 : grey.shape[0], 0 : grey.shape[1]].astype(np.float32)
-    u, v = (x * np.cos(angle) + y * np.sin(angle)) / cell, (y * np.cos(angle) - x * np.sin(angle)) / cell
-    spot = (np.cos(2 * np.pi * u) + np.cos(2 * np.pi * v)) / 4 + 0.5
-    ink = np.clip((spot - grey * 1.06) * 3.2 + 0.5, 0, 1)[..., None]
-    return Image.fromarray((np.array(rgb(light)) * (1 - ink) + np.array(rgb(dark)) * ink).astype(np.uint8))
+    along, across = 2 * np.pi * math.cos(angle) / cell, 2 * np.pi * math.sin(angle) / cell
+    spot = _waves(grey.shape, along, across) + _waves(grey.shape, -across, along)
+    ink = np.clip((spot / 4 + 0.5 - grey * np.float32(1.06)) * np.float32(3.2) + np.float32(0.5), 0, 1)
+    return ImageOps.colorize(Image.fromarray((ink * 255).astype(np.uint8)), light, dark)
+
+
+def _waves(shape: tuple[int, ...], right: float, down: float) -> Numbers:
+    """cos(right x + down y), as products of a row and a column: a cosine for each pixel takes ten times as long."""
+    x, y = np.arange(shape[1], dtype=np.float32) * right, np.arange(shape[0], dtype=np.float32)[:, None] * down
+    return np.asarray(np.cos(x) * np.cos(y) - np.sin(x) * np.sin(y), np.float32)
 
 
 def cover(image: Image.Image, width: float, height: float, zoom: float = 1.0) -> Image.Image:
