@@ -27,10 +27,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What becomes of each picture: scaled to `size`, then `cut` (width, height, x, y) if it covers."""
+    """What becomes of each picture: `cut` (width, height, x, y) if it covers, then scaled to `size`."""
 
-    size: tuple[int, int]
     cut: tuple[int, int, int, int] | None
+    size: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +44,26 @@ class Piece:
 
 def framed(picture: Picture, canvas: Canvas, fit: Fit, focus: tuple[float, float] | None) -> Frame:
     """Exactly the canvas where it covers, at most the canvas where it is shown whole: clips are not moved."""
-    across, down = canvas.width / picture.width, canvas.height / picture.height
     if fit == "contain":
-        scale = min(across, down)
-        return Frame((_even(picture.width * scale), _even(picture.height * scale)), None)
-    scale, (x, y) = max(across, down), focus or (0.5, 0.5)
-    width, height = max(_even(picture.width * scale), canvas.width), max(_even(picture.height * scale), canvas.height)
-    left, top = _at(x, width, canvas.width), _at(y, height, canvas.height)
-    return Frame((width, height), (canvas.width, canvas.height, left, top))
+        scale = min(canvas.width / picture.width, canvas.height / picture.height)
+        return Frame(None, (_even(picture.width * scale), _even(picture.height * scale)))
+    ratio = canvas.width / canvas.height
+    share = min(1.0, picture.height * ratio / picture.width), min(1.0, picture.width / ratio / picture.height)
+    width, height = (min(_even(side * part), side) for side, part in zip(picture.stored, share, strict=True))
+    x, y = focus or (0.5, 0.5)
+    left, top = _at(x, picture.stored[0], width), _at(y, picture.stored[1], height)
+    return Frame((width, height, left, top), (canvas.width, canvas.height))
 
 
 def command(source: Source, frame: Frame, piece: Piece, out: Path) -> list[str]:
     """FFmpeg turns the picture upright by itself; a varying frame rate becomes a constant one."""
     options = dict(input_options(source.form), f=source.form.value, threads=1, ss=piece.start, t=piece.seconds)
     shown = ffmpeg.input(str(source.path), **options)[str(source.picture.stream)]
-    shown = shown.filter("fps", piece.fps, start_time=0).filter("scale", *frame.size, **_colours(source.picture))
+    shown = shown.filter("fps", piece.fps, start_time=0)
     if frame.cut:
         shown = shown.filter("crop", *frame.cut)
-    shown = shown.filter("setsar", 1).filter("setparams", **_BT709)
+    shown = shown.filter("scale", *frame.size, **_colours(source.picture)).filter("setsar", 1)
+    shown = shown.filter("setparams", **_BT709)
     return _compiled(shown, out, piece.seconds * piece.fps)
 
 

@@ -18,11 +18,12 @@ _QUARTER_TURNED = 90
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """`width` and `height` as it is to be seen: turned upright, with square pixels."""
+    """`width` and `height` as it is to be seen: turned upright, with square pixels; `stored` without the latter."""
 
     stream: int
     width: int
     height: int
+    stored: tuple[int, int]
     fps: float
     matrix_known: bool
     high_dynamic_range: bool
@@ -69,6 +70,7 @@ def _picture(said: dict[str, Any]) -> Picture:
         stream=int(said["index"]),
         width=shown[1] if turned else shown[0],
         height=shown[0] if turned else shown[1],
+        stored=(height, width) if turned else (width, height),
         fps=fps,
         matrix_known=said["matrix"] != _UNTAGGED or height < _HD_HEIGHT,
         high_dynamic_range=said["transfer"] in {_PQ, _HLG},
