@@ -1,6 +1,6 @@
 """What a card is drawn on: a ground, the layers upon it, and the record of where text stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -93,6 +93,13 @@ class Canvas:
             base = box.y + top + cap_height(block.role.face, block.sizes[index])
             self._line(block, index, (x, base), ink)
         return box.y + block.height
+
+    def count(self, block: Block, box: Box, texts: Sequence[str], colour: str) -> None:
+        """Draw what a line is counted through, where `put` has drawn it."""
+        base, role, size = box.y + cap_height(block.role.face, block.size), block.role, block.size
+        for step, text in enumerate(texts):
+            layer = lettered(role.name, text, role, size, (box.x, base), colour)
+            self._add(replace(layer, line=0, step=step) if layer else None)
 
     def write(self, text: str, role: Role, size: int, at: Place, colour: str) -> float:
         """Write on a baseline and return the width; nothing is recorded."""

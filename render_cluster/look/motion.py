@@ -16,6 +16,8 @@ LATEST_SHARE = 0.6
 LEADS = frozenset({"headline", "title", "quote", "numeral", "thumbnail"})
 """What is read first, wherever it stands."""
 MOST_HOLDS = 2
+_OUT = 48
+"""Pixels that what lands may reach out of its place on either side."""
 _COUNTED = 2
 """Frames of one number while it is counted."""
 _CORNERS = ((-1, -1), (-1, 1), (1, -1), (1, 1))
@@ -82,6 +84,8 @@ def _entering(motion: Motion, layers: Sequence[Layer], index: int, begin: float)
         return Cue(-LAST, -LAST)
     if entrance.move == "count" and not any(each.step >= 0 and each.name == layer.name for each in layers):
         entrance = motion.entrances["text"]
+    if entrance.move == "land":
+        entrance = entrance.model_copy(update={"by": min(entrance.by, 1 + 2 * _OUT / layer.image.width)})
     bracket = layer.kind == "bracket"
     corner = _CORNERS[layer.line] if bracket and 0 <= layer.line < len(_CORNERS) else (0, 0)
     first = begin + entrance.lag + (0 if bracket else max(0, layer.line) * entrance.stagger)
