@@ -1,7 +1,10 @@
-"""Spoken words to caption pages: two to four words a line, broken where one breathes, never after a weak word."""
+"""Spoken words to caption pages: broken where one breathes, never after a weak word, long enough to be seen."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
+from render_cluster.caption.cutting import parts_of
+from render_cluster.caption.text import CLOSERS, ends_clause, ends_sentence, may_part, tears_number
 from render_cluster.plan import CaptionState
 from render_cluster.spec import SpokenWord
 
@@ -9,98 +12,129 @@ Fits = Callable[[Sequence[str]], bool]
 Page = tuple[SpokenWord, ...]
 
 MOST_WORDS = 4
-COST_BY_LENGTH = {1: 6.0, 2: 1.0, 3: 0.0, 4: 0.6}
-COST_WEAK_END = 8.0
-COST_PAGE = 0.5
+COST_PAGE, COST_SHORT, COST_LONG = 0.5, 5.0, 0.6
+COST_WEAK_END, COST_TORN_NUMBER, COST_TORN_SIGN = 8.0, 6.0, 60.0
+COST_CLAUSE_INSIDE, COST_SENTENCE_INSIDE, EASE_BY_LINES = 8.0, 14.0, 0.2
+COST_FLASH = 14.0
+FLASH_SEC = 0.25
+"""A page that is gone sooner is not read."""
 GAP_SEC = 0.45
 """A silence longer than this ends a page, which is then held for `HOLD_SEC`."""
 HOLD_SEC = 0.3
-STOPS = tuple(".,;:!?…—–。，、；：！？؟،")
-CLOSERS = "\"'”’»)]}"
 _WEAK = """
 a an the of to in on at by for from with and or but as is are that its our your their my no not if so than into
-der die das den dem des ein eine einen einem und oder von zu im am für mit auf aus bei als ist
-le la les un une des du de et ou à en au aux par pour sur
-el los las una unos y o del con por para es в и на с по к от за не
+der die das den dem des ein eine einen einem einer und oder von zu im am für mit auf aus bei als ist
+le la les un une des du de et ou à en au aux par pour sur que qui
+el los las una unos y o del con por para es
+il lo gli uno e di da per che non  о в и на с по к от за не
 """  # noqa: RUF001 - Cyrillic
 WEAK = frozenset(_WEAK.split())
 
 
-def pages(words: Sequence[SpokenWord], fits: Fits) -> list[Page]:
-    """Every word is in exactly one page, in order; a page of more than one word fits its line."""
-    parts = [part for word in words for part in _split_long(word, fits)]
-    return [page for clause in _clauses(parts) for page in _break_clause(clause, fits)]
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """How full pages may be."""
+
+    words: int = MOST_WORDS
+    lines: int = 1
+
+    @property
+    def ideal(self) -> float:
+        return 0.75 * self.words
 
 
-def states(found: Sequence[Page], voice_first: int, frames: int, fps: int) -> tuple[CaptionState, ...]:
-    """One state for each word, in frames of the scene, without overlap; the last ends with its scene."""
-    begins = [min(voice_first + round(word.start_sec * fps), frames) for page in found for word in page]
-    marks = [(page, active) for page in found for active in range(len(page))]
-    ends = [*begins[1:], frames]
+def pages(words: Sequence[SpokenWord], fits: Fits, paging: Paging | None = None) -> list[Page]:
+    """Every word is in exactly one page, in order; a page of more than one word fits its lines."""
+    parts = [part for word in _in_order(words) for part in parts_of(word, fits)]
+    return [page for stretch in _stretches(parts) for page in _broken(stretch, fits, paging or Paging())]
+
+
+def states(
+    found: Sequence[Page], voice_first: int, frames: int, fps: int, *, whole: bool = False
+) -> tuple[CaptionState, ...]:
+    """One state for each word, or for each `whole` page, in frames of the scene; the last ends with its scene.
+
+    No two overlap. A page goes when the voice pauses.
+    """
+    marks = [(page, active) for page in found for active in range(1 if whole else len(page))]
+    begins = [min(voice_first + round(page[active].start_sec * fps), frames) for page, active in marks]
     shown = []
-    for (page, active), begin, following in zip(marks, begins, ends, strict=True):
-        end = following
-        if active == len(page) - 1 and _pauses(page, voice_first, following, fps):
+    for (page, active), begin, following in zip(marks, begins, [*begins, frames][1:], strict=True):
+        end, spoken = following, voice_first + round(page[active].end_sec * fps)
+        if (whole or active == len(page) - 1) and _pauses(page, voice_first, following, fps):
             end = min(following, voice_first + round((page[-1].end_sec + HOLD_SEC) * fps))
         if end > begin:
-            shown.append(CaptionState(first=begin, end=end, words=tuple(word.text for word in page), active=active))
+            spoken = max(begin + 1, min(spoken, end))
+            texts = tuple(word.text for word in page)
+            shown.append(CaptionState(first=begin, end=end, words=texts, active=active, spoken=spoken))
     return tuple(shown)
-
-
-def ends_clause(text: str) -> bool:
-    return text.rstrip(CLOSERS).endswith(STOPS)
 
 
 def _pauses(page: Page, voice_first: int, following: int, fps: int) -> bool:
     return (following - voice_first) / fps - page[-1].end_sec > GAP_SEC
 
 
-def _clauses(words: Sequence[SpokenWord]) -> list[Page]:
-    clauses: list[list[SpokenWord]] = [[]]
+def _in_order(words: Sequence[SpokenWord]) -> Iterator[SpokenWord]:
+    """A guess may go back in time; captions do not."""
+    last = 0.0
     for word in words:
-        if clauses[-1] and word.start_sec - clauses[-1][-1].end_sec > GAP_SEC:
-            clauses.append([])
-        clauses[-1].append(word)
-        if ends_clause(word.text):
-            clauses.append([])
-    return [tuple(clause) for clause in clauses if clause]
+        start = max(word.start_sec, last)
+        yield SpokenWord(text=word.text, start_sec=start, end_sec=max(start, word.end_sec))
+        last = start
 
 
-def _break_clause(clause: Page, fits: Fits) -> list[Page]:
+def _stretches(words: Sequence[SpokenWord]) -> list[Page]:
+    """What is spoken without a pause."""
+    found: list[list[SpokenWord]] = [[]]
+    for word in words:
+        if found[-1] and word.start_sec - found[-1][-1].end_sec > GAP_SEC:
+            found.append([])
+        found[-1].append(word)
+    return [tuple(stretch) for stretch in found if stretch]
+
+
+def _broken(stretch: Page, fits: Fits, paging: Paging) -> list[Page]:
     """The cheapest way to cut, by dynamic programming from the end."""
-    texts = [word.text for word in clause]
-    costs, following = [0.0] * (len(clause) + 1), [0] * len(clause)
-    for begin in reversed(range(len(clause))):
+    texts = [word.text for word in stretch]
+    best: list[tuple[float, int]] = [(0.0, len(texts))] * (len(texts) + 1)
+    for begin in reversed(range(len(texts))):
         choices = [
-            (costs[end] + _cost(texts[begin:end], last=end == len(clause)), end) for end in _ends(texts, begin, fits)
+            (_cost(stretch, begin, end, paging) + best[end][0], end) for end in _ends(texts, begin, fits, paging)
         ]
-        costs[begin], following[begin] = min(choices)
-    found, begin = [], 0
-    while begin < len(clause):
-        found.append(clause[begin : following[begin]])
-        begin = following[begin]
-    return found
+        best[begin] = min(choices)
+    cuts, at = [], 0
+    while at < len(texts):
+        cuts.append(stretch[at : best[at][1]])
+        at = best[at][1]
+    return cuts
 
 
-def _ends(texts: Sequence[str], begin: int, fits: Fits) -> Iterator[int]:
-    """A word alone always goes; more only as long as they fit the line."""
+def _ends(texts: Sequence[str], begin: int, fits: Fits, paging: Paging) -> Iterator[int]:
+    """A word alone always goes; more only as long as they fit."""
     yield begin + 1
-    for end in range(begin + 2, min(begin + MOST_WORDS, len(texts)) + 1):
+    for end in range(begin + 2, min(begin + paging.words, len(texts)) + 1):
         if not fits(texts[begin:end]):
             return
         yield end
 
 
-def _cost(texts: Sequence[str], *, last: bool) -> float:
-    weak = not last and texts[-1].lower().strip(CLOSERS) in WEAK
-    return COST_PAGE + COST_BY_LENGTH[len(texts)] + (COST_WEAK_END if weak else 0.0)
+def _cost(stretch: Page, begin: int, end: int, paging: Paging) -> float:
+    page, ease = stretch[begin:end], EASE_BY_LINES if paging.lines > 1 else 1.0
+    away = len(page) / paging.ideal - 1
+    cost = COST_PAGE + (COST_SHORT * away * away if away < 0 else COST_LONG * away * paging.lines)
+    for word in page[:-1]:
+        cost += ease * (
+            COST_SENTENCE_INSIDE if ends_sentence(word.text) else COST_CLAUSE_INSIDE * ends_clause(word.text)
+        )
+    if end == len(stretch):
+        return cost + COST_FLASH * (page[-1].end_sec + HOLD_SEC - page[0].start_sec < FLASH_SEC)
+    return cost + COST_FLASH * (stretch[end].start_sec - page[0].start_sec < FLASH_SEC) + _torn(page[-1], stretch[end])
 
 
-def _split_long(word: SpokenWord, fits: Fits) -> list[SpokenWord]:
-    """A word wider than the line, as in scripts without spaces: halves share its time."""
-    if fits([word.text]) or len(word.text) < 2:  # noqa: PLR2004 - nothing to halve
-        return [word]
-    middle, half = len(word.text) // 2, (word.start_sec + word.end_sec) / 2
-    first = SpokenWord(text=word.text[:middle], start_sec=word.start_sec, end_sec=half)
-    second = SpokenWord(text=word.text[middle:], start_sec=half, end_sec=word.end_sec)
-    return [*_split_long(first, fits), *_split_long(second, fits)]
+def _torn(before: SpokenWord, after: SpokenWord) -> float:
+    weak = before.text.lower().strip(CLOSERS) in WEAK
+    return (
+        COST_WEAK_END * weak
+        + COST_TORN_NUMBER * tears_number(before.text, after.text)
+        + COST_TORN_SIGN * (not may_part(before.text, after.text))
+    )

@@ -3,6 +3,7 @@
 Resampling Y, U and V costs half of what RGB costs, and the encoder needs no conversion afterwards.
 """
 
+import copy
 import math
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -18,6 +19,8 @@ cv2.setNumThreads(1)
 Plane: TypeAlias = NDArray[np.uint8]
 Planes: TypeAlias = list[Plane]
 Numbers: TypeAlias = NDArray[Any]
+Part: TypeAlias = tuple[int, int, int, int]
+"""Left, top, right, bottom."""
 
 MAX_EDGE_ERROR = 0.1
 """Pixels; above it the exact but slower `warpAffine` is taken."""
@@ -97,33 +100,41 @@ class Overlay:
     """Premultiplied planes: target = target * (255 - alpha) / 255 + picture, inside its box only."""
 
     def __init__(self, image: Image.Image, x: int, y: int) -> None:
-        rgba = np.asarray(image)
-        self._x, self._y, self._height, self._width = x, y, rgba.shape[0], rgba.shape[1]
-        half = (self._width // 2, self._height // 2)
-        alpha = rgba[..., 3]
-        thin = cv2.resize(alpha, half, interpolation=cv2.INTER_AREA)
-        colour = rgba[..., :3].astype(np.float32) * (alpha[..., None] / np.float32(255))
-        coarse = cv2.resize(colour, half, interpolation=cv2.INTER_AREA)
-        self._planes = [
-            np.clip(plane + 0.5, 0, 255).astype(np.uint8) for plane in _converted(colour, coarse, alpha, thin)
-        ]
-        self._keep = [255 - alpha, 255 - thin, 255 - thin]
+        fine = np.asarray(image.convert("RGBa"))
+        self._x, self._y, self._height, self._width = x, y, fine.shape[0], fine.shape[1]
+        coarse = cv2.resize(fine, (self._width // 2, self._height // 2), interpolation=cv2.INTER_AREA)
+        self._planes = [cv2.transform(part, row) for part, row in zip((fine, coarse, coarse), _ROWS, strict=True)]
+        thin = 255 - coarse[..., 3]
+        self._keep = [255 - fine[..., 3], thin, thin]
 
-    def blend(self, out: Planes) -> None:
+    def blend(self, out: Planes, part: Part | None = None) -> None:
+        """Lay it over, or an even part of it only."""
+        left, top, right, bottom = part or (0, 0, self._width, self._height)
         for i, (target, picture, keep) in enumerate(zip(out, self._planes, self._keep, strict=True)):
             half = 1 if i else 0
-            rows = slice(self._y >> half, (self._y + self._height) >> half)
-            box = target[rows, self._x >> half : (self._x + self._width) >> half]
-            cv2.multiply(box, keep, box, scale=1 / 255)
-            cv2.add(box, picture, box)
+            rows, columns = slice(top >> half, bottom >> half), slice(left >> half, right >> half)
+            x, y = (self._x + left) >> half, (self._y + top) >> half
+            box = target[y : y + rows.stop - rows.start, x : x + columns.stop - columns.start]
+            cv2.multiply(box, keep[rows, columns], box, scale=1 / 255)
+            cv2.add(box, picture[rows, columns], box)
+
+    def scaled(self, factor: float, pivot: tuple[float, float]) -> "Overlay":
+        """Return it larger or smaller around a point of it, to the nearest even size and place."""
+        other, (x, y) = copy.copy(self), pivot
+        width, height = (round(length * factor / 2) * 2 for length in (self._width, self._height))
+        other._x, other._y = (round((at + p - p * factor) / 2) * 2 for at, p in ((self._x, x), (self._y, y)))  # noqa: SLF001 - one of us
+        other._width, other._height = width, height  # noqa: SLF001 - the same
+        sizes = ((width, height), (width // 2, height // 2), (width // 2, height // 2))
+        other._planes = [cv2.resize(plane, size) for plane, size in zip(self._planes, sizes, strict=True)]  # noqa: SLF001 - the same
+        thin = cv2.resize(self._keep[1], sizes[1])
+        other._keep = [cv2.resize(self._keep[0], sizes[0]), thin, thin]  # noqa: SLF001 - the same
+        return other
 
 
-def _converted(colour: Numbers, coarse: Numbers, alpha: Numbers, thin: Numbers) -> list[Numbers]:
-    """Premultiplied in RGB before: the colour under zero alpha must not bleed into the chroma."""
-    weights = np.array([0.2126, 0.7152, 0.0722], np.float32)
-    luma, low = colour @ weights, coarse @ weights
-    full = alpha.astype(np.float32) / 255 * 16
-    grey = thin.astype(np.float32) / 255 * 128
-    blue = (coarse[..., 2] - low) / 1.8556 * 224 / 255 + grey
-    red = (coarse[..., 0] - low) / 1.5748 * 224 / 255 + grey
-    return [luma * 219 / 255 + full, blue, red]
+_LUMA, _BLUE, _RED = np.array([0.2126, 0.7152, 0.0722]), np.array([0, 0, 1]), np.array([1, 0, 0])
+_ROWS = [
+    np.array([[*_LUMA * 219 / 255, 16 / 255]]),
+    np.array([[*(_BLUE - _LUMA) / 1.8556 * 224 / 255, 128 / 255]]),
+    np.array([[*(_RED - _LUMA) / 1.5748 * 224 / 255, 128 / 255]]),
+]
+"""From premultiplied red, green, blue and alpha to Y, U and V: the colour under zero alpha must not bleed into them."""

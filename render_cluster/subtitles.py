@@ -3,7 +3,8 @@
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from render_cluster.cues import GAP_SEC, HOLD_SEC, ends_clause
+from render_cluster.caption.text import ends_clause
+from render_cluster.cues import GAP_SEC, HOLD_SEC
 from render_cluster.plan import Subtitle
 from render_cluster.spec import SpokenWord
 
