@@ -58,8 +58,9 @@ def sweep(store: StoreSpec, tenant: str, now: datetime) -> Swept:
 def _least_used(
     store: StoreSpec, objects: Iterable[Stored], notes: Iterable[Stored], now: datetime, excess: float
 ) -> list[Stored]:
-    used, pinned = _used(_read(store, notes), now)
-    free = [each for each in objects if each.key not in pinned and now - each.modified > YOUNG]
+    found = _read(store, notes)
+    used, pinning = _last_used(found), _pinning(found, now)
+    free = [each for each in objects if now - each.modified > YOUNG and not _kept(each, pinning)]
     going, freed = [], 0
     for each in sorted(free, key=lambda one: max(one.modified, used.get(one.key, one.modified))):
         if freed >= excess:
@@ -73,20 +74,24 @@ def _spared(store: StoreSpec, tenant: str, going: list[Stored], known: Iterable[
     """Without what renders that began in the meantime use."""
     seen = {(note.key, note.modified) for note in known}
     later = [note for note in listed(store, uses.folder(tenant)) if (note.key, note.modified) not in seen]
-    _, pinned = _used(_read(store, later), now)
-    return [each for each in going if each.key not in pinned]
+    pinning = _pinning(_read(store, later), now)
+    return [each for each in going if not _kept(each, pinning)]
 
 
 def _read(store: StoreSpec, notes: Iterable[Stored]) -> list[uses.Use]:
     return [use for note in notes if note.key.endswith(".json") and (use := uses.read_use(store, note))]
 
 
-def _used(found: Iterable[uses.Use], now: datetime) -> tuple[Mapping[str, datetime], frozenset[str]]:
-    """When each was used last, and which must stay."""
+def _last_used(found: Iterable[uses.Use]) -> Mapping[str, datetime]:
     last: dict[str, datetime] = {}
-    pinned: set[str] = set()
     for use in sorted(found, key=lambda one: one.at):
         last.update(dict.fromkeys(use.keys, use.at))
-        if use.running and now - use.at < PINNED:
-            pinned |= use.keys
-    return last, frozenset(pinned)
+    return last
+
+
+def _pinning(found: Iterable[uses.Use], now: datetime) -> list[uses.Use]:
+    return [use for use in found if use.running and now - use.at < PINNED]
+
+
+def _kept(one: Stored, pinning: Iterable[uses.Use]) -> bool:
+    return any(use.keeps(one.key) for use in pinning)

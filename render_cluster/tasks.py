@@ -14,7 +14,7 @@ from render_cluster.media import StoreSpec, absent, exists, fetch
 from render_cluster.outcome import Finished
 from render_cluster.plan import VideoPlan
 from render_cluster.spec import VideoSpec
-from render_cluster.uses import note_use
+from render_cluster.uses import media_of, note_planning, note_use
 from render_cluster.workload import kind_at
 
 
@@ -49,7 +49,7 @@ def prepare(spec: VideoSpec, store: StoreSpec) -> Prepared | Finished:
 
     if finished := find_finished(spec, store):
         return finished
-    with _watched("plan", spec.tenant, spec.video_id):
+    with _watched("plan", spec.tenant, spec.video_id), _planning(spec, store):
         plan = plan_video(spec, store)
         keys = [segment_key(plan, segment) for segment in plan.segments]
         _note(spec, plan, store, running=True)
@@ -97,10 +97,19 @@ def assemble(spec: VideoSpec, plan: VideoPlan, store: StoreSpec) -> Finished:
 
 
 def _note(spec: VideoSpec, plan: VideoPlan, store: StoreSpec, *, running: bool) -> None:
-    clips = (getattr(scene.visual, "clip", None) for scene in plan.scenes)
     keys = [segment_key(plan, segment) for segment in plan.segments]
-    used = [*keys, audio_key(plan), *(clip.key for clip in clips if clip)]
-    note_use(store, spec.tenant, video_digest(spec), used, running=running)
+    note_use(store, spec.tenant, video_digest(spec), [*keys, audio_key(plan), *media_of(plan)], running=running)
+
+
+@contextmanager
+def _planning(spec: VideoSpec, store: StoreSpec) -> Iterator[None]:
+    """What fails is no running render."""
+    note_planning(store, spec.tenant, video_digest(spec))
+    try:
+        yield
+    except Exception:
+        note_use(store, spec.tenant, video_digest(spec), (), running=False)
+        raise
 
 
 @contextmanager

@@ -9,7 +9,7 @@ import pytest
 from render_cluster import eviction, uses
 from render_cluster.eviction import EVERY, FORGOTTEN, PINNED, YOUNG, sweep, sweep_if_due
 from render_cluster.media import StoreSpec, exists, save
-from render_cluster.uses import note_use
+from render_cluster.uses import note_planning, note_use
 
 NOW = datetime.now(UTC)
 SIZE = 1_000
@@ -103,6 +103,17 @@ def test_a_render_that_begins_while_it_is_swept_keeps_its_own(
     sweep(store, "a", NOW)
 
     assert [exists(store, key) for key in keys] == [True, False, False, True, True, True]
+
+
+def test_while_a_render_is_planned_the_clips_that_it_may_open_stay(store: StoreSpec) -> None:
+    clip, other = _made(store, "clip", 300, folder="mezzanines"), _made(store, "other", 200)
+    for n in range(4):
+        _made(store, f"{n}", 100)
+    note_planning(store, "a", "new")
+    sweep(store, "a", NOW)
+
+    assert exists(store, clip)
+    assert not exists(store, other)
 
 
 def test_a_tenant_is_swept_without_the_others(store: StoreSpec) -> None:
