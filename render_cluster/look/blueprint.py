@@ -1,4 +1,4 @@
-"""What makes a sheet a blueprint: the grid with its crosses, corner brackets, numbers that are counted up."""
+"""What makes a sheet a blueprint: the grid with its crosses, corner brackets, a cursor, numbers that are counted up."""
 
 import re
 from collections.abc import Iterator
@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from render_cluster.look.canvas import Canvas
 from render_cluster.look.colour import mix
 from render_cluster.look.frames import Box, Frame
+from render_cluster.look.measuring import cap_height
+from render_cluster.look.setting import Block
 from render_cluster.look.tokens import Ground
 
 _STEP, _CROSS, _ARM = 90, 270, 8
 _STEPS = 12
+_GAP, _MARKED_GAP, _WIDE, _EDGE = 0.16, 0.3, 0.34, 72
 _ONE_NUMBER = re.compile(r"\D*\d[\d.,\u00a0\u202f]*\D*")
 _CORNERS = ((False, False), (False, True), (True, False), (True, True))
 
@@ -35,6 +38,16 @@ def brackets(  # noqa: PLR0913, PLR0917 - what brackets are
         with canvas.whole(f"{of}.bracket", line=k):
             canvas.rect(Box(x - size * right, y - line * low, size, line), colour)
             canvas.rect(Box(x - line * right, y - size * low, line, size), colour)
+
+
+def cursor(canvas: Canvas, block: Block, box: Box, colour: str, right: float) -> None:
+    """A block as high as a capital behind the last word, if there is room for it."""
+    last, size = len(block.lines) - 1, block.sizes[-1]
+    x = box.x + block.line_width(last) + (_MARKED_GAP if block.lines[last][-1].stressed else _GAP) * size
+    if x + _WIDE * size <= min(box.right + size, right - _EDGE):
+        place = Box(x, box.y + block.tops[last], _WIDE * size, cap_height(block.role.face, size))
+        with canvas.whole(f"{block.role.name}.cursor", line=last):
+            canvas.rect(place, colour)
 
 
 def counted(text: str) -> Iterator[str]:

@@ -1,7 +1,6 @@
 """Which layout shows an order best: a list without items is a headline, a chart is no photograph."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PIL import Image
 
@@ -10,40 +9,29 @@ from render_cluster.look.layouts.code import draw_code
 from render_cluster.look.layouts.comparison import draw_comparison, sides_of
 from render_cluster.look.layouts.line import draw_line, lines_of
 from render_cluster.look.layouts.listing import draw_list
-from render_cluster.look.layouts.picture import draw_figure, draw_photo, draw_thumbnail_figure
+from render_cluster.look.layouts.picture import draw_figure, draw_photo
 from render_cluster.look.layouts.table import draw_table, rows_of
 from render_cluster.look.order import CardContent, CardOrder
 from render_cluster.look.pictures import Kind, kind_of
 from render_cluster.look.skin import Skin
+from render_cluster.look.thumbs.composing import draw_thumbnail
 
 Step = Callable[[Skin], None]
-_SHORTEST_CLAIM, _LONGEST_CLAIM = 2, 6
-_SLIMMEST = 0.5
 _SIMPLER = {"line": "bars", "table": "list"}
 
 
 def chosen(order: CardOrder, picture: Image.Image | None) -> tuple[str, Step]:
     """Return the layout's name, by which its ground is found, and what draws it."""
+    if order.thumbnail:
+        return "thumbnail", lambda skin: draw_thumbnail(skin, picture)
     drawing = picture is not None and kind_of(picture) is Kind.DRAWING
     photograph = None if drawing else picture
-    if order.thumbnail:
-        shown = picture if drawing and picture and _SLIMMEST < picture.width / picture.height < 1 / _SLIMMEST else None
-        return "thumbnail", lambda skin: _thumbnail(skin, photograph, shown)
     if picture and order.content.layout in {"photo", "headline"}:
         if drawing:
             return "figure", lambda skin: draw_figure(skin, picture)
         if order.content.layout == "photo":
             return "photo", lambda skin: draw_photo(skin, picture)
     return _of_text(order.content) or ("headline", lambda skin: skin.headline(photograph))
-
-
-def claim(title: str) -> str:
-    """The part of a title that fits a thumbnail: what stands before a colon or dash, if that says something."""
-    for sign in (": ", " — ", " – ", " - ", "? ", ". "):
-        head, found, _ = title.partition(sign)
-        if found and _SHORTEST_CLAIM <= len(head.split()) <= _LONGEST_CLAIM:
-            return head + (sign.strip() if sign == "? " else "")
-    return title
 
 
 def _of_text(content: CardContent) -> tuple[str, Step] | None:
@@ -66,12 +54,3 @@ def _of_text(content: CardContent) -> tuple[str, Step] | None:
     }
     there, name, step = needs.get(layout, (False, "", draw_list))
     return (name, step) if there else None
-
-
-def _thumbnail(skin: Skin, photograph: Image.Image | None, drawing: Image.Image | None) -> None:
-    content = skin.order.content
-    skin.order = replace(skin.order, content=replace(content, headline=claim(content.headline)))
-    if drawing:
-        draw_thumbnail_figure(skin, drawing)
-    else:
-        skin.thumbnail(photograph)

@@ -33,8 +33,7 @@ def draw_card(order: CardOrder) -> DrawnCard:
     """The same order gives the same bytes. Raise `TemplateUnknownError`; everything else becomes some decent card."""
     card = layered(order, density=1.0)
     image = card.flat()
-    if image.size != (order.width, order.height):
-        image = _resized(image, order.width, order.height)
+    image = resized(image, order.width, order.height)
     file = io.BytesIO()
     image.save(file, "PNG", compress_level=4)
     return DrawnCard(png=file.getvalue(), photo=card.photo, refused=card.refused, missing=card.missing)
@@ -69,7 +68,8 @@ def compose(order: CardOrder, picture: Image.Image | None, density: float = 1.0)
     layout, step = chosen(order, picture)
     skin = _skin(order, layout)
     skin.density = density
-    skin.draw_ground()
+    if not order.thumbnail:
+        skin.draw_ground()
     step(skin)
     skin.draw_header()
     if order.slide:
@@ -126,8 +126,10 @@ def _picture_of(order: CardOrder) -> tuple[Image.Image | None, str]:
         return None, str(error)
 
 
-def _resized(image: Image.Image, width: int, height: int) -> Image.Image:
+def resized(image: Image.Image, width: int, height: int) -> Image.Image:
     """Scale to cover and cut what is over: the shapes are nearly the same."""
+    if image.size == (width, height):
+        return image
     scale = max(width / image.width, height / image.height)
     w, h = width / scale, height / scale
     x, y = (image.width - w) / 2, (image.height - h) / 2

@@ -31,7 +31,8 @@ class CardContent:
 class CardOrder:
     """`picture` is the file of the picture to show, empty for none; `index` of `total` is the progress.
 
-    A `slide` is a page of a carousel of 1080 x 1350, with its number at the foot and without room for captions.
+    `variant` is the number of a thumbnail's candidate. A `slide` is a page of a carousel of 1080 x 1350, with its
+    number at the foot and without room for captions.
     """
 
     content: CardContent
@@ -45,6 +46,7 @@ class CardOrder:
     width: int = 1080
     height: int = 1920
     thumbnail: bool = False
+    variant: int = 0
     slide: bool = False
     picture: bytes = field(default=b"", repr=False)
 

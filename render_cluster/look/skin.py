@@ -11,7 +11,7 @@ from render_cluster.look.order import CardOrder
 from render_cluster.look.setting import Block, Setting, fit, same_size
 from render_cluster.look.shapes import scrim
 from render_cluster.look.tokens import Ground, Role, Template
-from render_cluster.look.treatments import cover
+from render_cluster.look.treatments import cover, enlargement
 
 Treatment = Callable[[Image.Image, float], Image.Image]
 """From a picture and its density to the picture as the template shows it."""
@@ -33,6 +33,8 @@ class Skin(ABC):
     row_end = 0
     indent = 112
     stresses = False
+    patterned = False
+    """Whether pictures are printed with signs of a size of their own."""
     covered: frozenset[str] = frozenset()
     """Layouts whose picture lies under the captions."""
     density = 1.0
@@ -88,7 +90,7 @@ class Skin(ABC):
         """Fill a box, or the shape cut out of it, with a treated picture: in more pixels too if it is going to move."""
         x, y = even(box.x), even(box.y)
         wide, high = max(2, even(box.right) - x), max(2, even(box.bottom) - y)
-        drawn = treat(cover(picture, wide * self.density, high * self.density), self.density)
+        drawn = self._treated(picture, (wide, high), treat)
         shown = (drawn if self.density == 1 else drawn.resize((wide, high), Image.Resampling.BOX)).convert("RGBA")
         if cut:
             shown.putalpha(cut((wide, high)).getchannel("A"))
@@ -96,6 +98,14 @@ class Skin(ABC):
             self.canvas.paste(shown, x, y, name)
         else:
             self.canvas.window(shown, drawn, (x, y), name)
+
+    def _treated(self, picture: Image.Image, size: tuple[int, int], treat: Treatment) -> Image.Image:
+        """A picture with too few pixels to move is treated as it is, and enlarged at last."""
+        dense = min(self.density, 1 / enlargement(picture, *size))
+        if self.patterned or self.density in {1, dense}:
+            return treat(cover(picture, size[0] * self.density, size[1] * self.density), self.density)
+        drawn = treat(cover(picture, size[0] * dense, size[1] * dense), self.density)
+        return drawn.resize((round(size[0] * self.density), round(size[1] * self.density)), Image.Resampling.BICUBIC)
 
     def item_ink(self, *, active: bool, any_active: bool) -> str:
         return self.ground.fg if active or not any_active else self.ground.mute
@@ -125,17 +135,13 @@ class Skin(ABC):
         total = max(1, self.order.total, self.order.index)
         return min(max(self.order.index, 0), total), total
 
-    def thumbnail_room(self) -> Box:
-        """Where a thumbnail's words may stand: profile grids crop what is above and below."""
-        safe = self.frame.safe
-        top, foot = (480, 1440) if self.frame.tall else (safe.y + 120, safe.bottom - 20)
-        return Box(safe.x, top, self.frame.width - safe.x - 72, foot - top)
-
     def darkened_foot(self, top: float, picture: Image.Image) -> None:
         """Fill the card with a treated picture, dark from `top` down, a little dark behind the header."""
         frame, ink = self.frame, self.template.grounds["photo"]
         self.canvas.paste(picture, 0, 0, "photo")
-        self.canvas.paste(scrim((frame.width, 520), ink.bg, 0.6, 0), 0, 0)
+        head = round(frame.safe.y + 70)
+        self.canvas.paste(scrim((frame.width, head), ink.bg, 0.62, 0.62), 0, 0)
+        self.canvas.paste(scrim((frame.width, 260), ink.bg, 0.62, 0), 0, head)
         self.canvas.paste(scrim((frame.width, 420), ink.bg, 0, 0.8), 0, top - 420)
         self.canvas.paste(scrim((frame.width, round(frame.height - top)), ink.bg, 0.8, 0.94), 0, top)
         self.ground = ink
@@ -157,9 +163,6 @@ class Skin(ABC):
 
     @abstractmethod
     def end(self) -> None: ...
-
-    @abstractmethod
-    def thumbnail(self, picture: Image.Image | None) -> None: ...
 
     @abstractmethod
     def marker(self, number: int, cell: Box, *, active: bool) -> None:

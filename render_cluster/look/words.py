@@ -13,7 +13,7 @@ _LONG_WORD, _ENDLESS_WORD, _CHUNK = 13, 26, 10
 _MARKS_PER_SIGN = 2
 _FUNCTION_WORDS = """
 a an the of to in on at by for from with and or but as is are was were that its our your their his her you it when if
-this these those not no how what why who
+this these those not no how what why who before after about into than while where when which without every more most
 der die das den dem des ein eine einen einem einer und oder von zu im am für mit auf aus bei ist sind nicht
 le la les un une du de et ou à en el los las y o por para con il lo gli i di e da che
 """

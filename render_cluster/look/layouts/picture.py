@@ -63,16 +63,6 @@ def draw_figure(skin: Skin, picture: Image.Image) -> None:
         skin.put(note, Box(box.x, foot + 48, box.w, note.height), skin.ground.mute)
 
 
-def draw_thumbnail_figure(skin: Skin, picture: Image.Image) -> None:
-    """The drawing above, as large as it goes; the claim below it, where profile grids do not cut."""
-    room, head = skin.thumbnail_room(), skin.frame.safe.y + 100
-    block = skin.fit(skin.order.content.headline, "thumbnail", Box(0, 0, room.w - 30, room.h * 0.4), stressed=True)
-    top = room.bottom - block.height - 30
-    whole = contain(picture, room.w - 60, max(120, top - 100 - head), 3)
-    skin.mount(whole, room.x + (room.w - whole.width) / 2, head)
-    skin.put(block, Box(room.x, top, room.w, block.height))
-
-
 def _mounted(skin: Skin, picture: Image.Image, room: Box) -> float:
     """Lay the picture into the room and return its foot."""
     ratio = picture.width / picture.height

@@ -9,7 +9,7 @@ from render_cluster.look.setting import Block, Setting, fit
 from render_cluster.look.shapes import shadow
 from render_cluster.look.skin import Skin
 from render_cluster.look.tokens import Ground
-from render_cluster.look.treatments import blurred, cover, duotone, grain, toned
+from render_cluster.look.treatments import blurred, duotone, grain, toned
 from render_cluster.look.words import joined
 
 _WINE, _ROSE = "#3e0a1e", "#f3c9bd"
@@ -124,19 +124,6 @@ class Gazette(Skin):
         for i, line in enumerate(content.items[:2]):
             block = self.fit(line, "lead", Box(0, 0, body.w, (body.bottom - y - 20) / (2 - i)))
             y = self.put(block, Box(body.x, y, body.w, block.height), ground.fg if i else ground.accent) + 44
-
-    def thumbnail(self, picture: Image.Image | None) -> None:
-        frame, room = self.frame, self.thumbnail_room()
-        block = self.fit(self.order.content.headline, "thumbnail", Box(0, 0, room.w, room.h * 0.9))
-        top = room.bottom - block.height
-        if picture:
-            art = duotone(cover(picture, frame.width, frame.height), _DEEP_CARMINE, _PAPER)
-            self.darkened_foot(top, grain(art, 0.02))
-        else:
-            font = self.role("numeral").face.font(1500)
-            spot = (frame.width + 40 - font.getlength("“"), 880 + sum(font.getmetrics()) / 2 - font.getmetrics()[1])
-            self.canvas.sign("“", font, spot, self.ground.shade)
-        self.put(block, Box(room.x, top, room.w, block.height), self.ground.fg)
 
     def marker(self, number: int, cell: Box, *, active: bool) -> None:
         block = self.fit(str(number), "figure", Box(0, 0, 84, cell.h))

@@ -11,7 +11,7 @@ from render_cluster.look.setting import Block, Setting, fit, poster
 from render_cluster.look.shapes import dots, paper, polygon, shadow
 from render_cluster.look.skin import Skin
 from render_cluster.look.tokens import Ground
-from render_cluster.look.treatments import cover, halftone, toned
+from render_cluster.look.treatments import halftone, toned
 
 _VIOLET = "#2a1080"
 _CELL = 13
@@ -25,6 +25,7 @@ class Placard(Skin):
     row_end = 34
     indent = 140
     stresses = True
+    patterned = True
     covered = frozenset({"headline"})
 
     def sheet(  # noqa: PLR0913, PLR0917 - what a sheet of paper is
@@ -93,7 +94,7 @@ class Placard(Skin):
         block = poster(setting, self.role("quote"), body.w - 110, body.h - tail - 180, 20)
         width, high = max(body.w * 0.8, block.width + 120), block.height + 136
         bubble = Box(body.x - 10, body.y + 6 + max(0, body.h - tail - 40 - high) * 0.3, min(width, body.w), high)
-        with self.canvas.whole("bubble"):
+        with self.canvas.whole("quote.bubble"):
             self.sheet(bubble, ground.panel, 6, 22)
             tail_shape = polygon((150, 130), [(0, 0), (120, 0), (20, 128)], ground.panel)
             self.canvas.paste(tail_shape, body.x + 90, bubble.bottom - 26)
@@ -129,20 +130,6 @@ class Placard(Skin):
             label = self.fit(content.items[1], "lead", Box(0, 0, body.w - 100, body.bottom - y - 80))
             self.sheet(Box(body.x, y, label.width + 100, label.height + 72), ground.fg, 8, 14, name="button")
             self.put(label, Box(body.x + 50, y + 36, label.width + 2, label.height), ground.bg)
-
-    def thumbnail(self, picture: Image.Image | None) -> None:
-        frame, room, ground = self.frame, self.thumbnail_room(), self.ground
-        tallest = room.h * (0.5 if picture else 0.86)
-        block = self.poster(self.order.content.headline, "thumbnail", Box(0, 0, room.w - 38, tallest))
-        high = block.height + 140
-        if picture:
-            art = cover(picture, frame.width, room.bottom - high + 90)
-            self.canvas.paste(halftone(art, ground.accent, ground.panel, 15), 0, 0)
-        self.draw_ground()
-        slab = Box(-40, room.bottom - high, room.right + 72, high)
-        self.sheet(slab, ground.bg if picture else ground.panel, 6, 40, 0.35)
-        spot = Box(room.x, room.bottom - high + 70, room.w, block.height)
-        self.put(block, spot, ground.fg if picture else ground.panel_fg)
 
     def item_ink(self, *, active: bool, any_active: bool) -> str:  # noqa: ARG002 - strips of paper tell
         return self.ground.on if active else self.ground.panel_fg or self.ground.fg

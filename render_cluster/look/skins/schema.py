@@ -2,7 +2,7 @@
 
 from PIL import Image
 
-from render_cluster.look.blueprint import brackets, grid
+from render_cluster.look.blueprint import brackets, counted, cursor, grid
 from render_cluster.look.canvas import Ink
 from render_cluster.look.frames import Box
 from render_cluster.look.measuring import cap_height, ink_box
@@ -10,9 +10,11 @@ from render_cluster.look.setting import Block, Setting, fit
 from render_cluster.look.shapes import rounded, shadow
 from render_cluster.look.skin import Skin
 from render_cluster.look.tokens import Ground
-from render_cluster.look.treatments import blurred, cover, duotone, toned
+from render_cluster.look.treatments import blurred, duotone, toned
 from render_cluster.look.words import joined
 
+_PROMPTS = frozenset({"headline", "title", "quote"})
+"""Texts behind which a cursor blinks while the card is read."""
 _DARK, _LIGHT, _COBALT = "#050920", "#dfe6ff", "#081a6e"
 
 
@@ -27,7 +29,10 @@ class Schema(Skin):
 
     def put(self, block: Block, box: Box, colour: str = "", align: str = "left") -> float:
         ink = Ink(fill=colour or self.ground.fg, stress=self.ground.on, marker=self.ground.accent, align=align)
-        return self.canvas.put(block, box, ink)
+        foot = self.canvas.put(block, box, ink)
+        if block.role.name in _PROMPTS and self.density > 1 and not block.rtl:
+            cursor(self.canvas, block, box, self.ground.accent, self.frame.width)
+        return foot
 
     def draw_header(self) -> None:
         safe, ground = self.frame.safe, self.ground
@@ -97,6 +102,9 @@ class Schema(Skin):
         above = ink_box(joined(block.lines[0]), block.role.face, block.size)[0]
         y0 = body.y + body.h * (0.2 if wide else 0.06) + max(0, above - cap_height(block.role.face, block.size))
         y = self.put(block, Box(body.x, y0, width, block.height), ground.accent) + 46
+        if self.density > 1 and len(block.lines) == 1 and not block.rtl:
+            steps = list(counted(joined(block.lines[0])))
+            self.canvas.count(block, Box(body.x, y0, width, block.height), steps, ground.accent)
         with self.canvas.whole("dimension"):
             for x in (body.x, body.x + block.width - 4):
                 self.canvas.rect(Box(x, y - 20, 4, 40), ground.fg)
@@ -124,19 +132,8 @@ class Schema(Skin):
             brackets(self.canvas, "window", cell.inset(-10, -10), self.ground.accent)
             self.put(prompt, Box(body.x + 40, y + 38, body.w - 80, prompt.height), code.fg)
             if len(prompt.lines) == 1:
-                cursor = Box(body.x + 58 + prompt.width, y + 30, 26, prompt.height + 16)
-                self.canvas.rect(cursor, code.accent, name="cursor")
-
-    def thumbnail(self, picture: Image.Image | None) -> None:
-        frame, room = self.frame, self.thumbnail_room()
-        block = self.fit(self.order.content.headline, "thumbnail", Box(0, 0, room.w - 30, room.h * 0.85), stressed=True)
-        y = room.bottom - block.height - 30
-        if picture:
-            self.darkened_foot(y, duotone(cover(picture, frame.width, frame.height), "#1b36d8", "#ffffff"))
-        else:
-            cell = Box(room.x - 30, y - 90, room.w + 60, block.height + 180)
-            brackets(self.canvas, "thumbnail", cell, self.ground.accent, 120, 14)
-        self.put(block, Box(room.x, y, room.w, block.height))
+                place = Box(body.x + 58 + prompt.width, y + 30, 26, prompt.height + 16)
+                self.canvas.rect(place, code.accent, name="code.cursor")
 
     def marker(self, number: int, cell: Box, *, active: bool) -> None:
         size = min(84, cell.h - 40)

@@ -2,15 +2,14 @@
 
 import io
 from dataclasses import replace
-from itertools import cycle, product
+from itertools import product
 
 import numpy as np
 import pytest
 from PIL import Image
 
-from render_cluster.look.choosing import claim
 from render_cluster.look.drawing import compose, draw_card, tidy
-from render_cluster.look.frames import FRAMES, HEADER, Frame
+from render_cluster.look.frames import FRAMES, Frame
 from render_cluster.look.layouts.bars import figure
 from render_cluster.look.layouts.listing import page
 from render_cluster.look.order import LAYOUTS, CardContent, CardOrder
@@ -141,17 +140,6 @@ def test_an_unknown_template_is_refused_with_those_there_are() -> None:
         draw_card(CardOrder(content=CardContent(layout="end"), template="../../etc/passwd"))
 
 
-@pytest.mark.parametrize("template", template_names())
-def test_a_thumbnail_keeps_its_words_where_profile_grids_do_not_cut(template: str) -> None:
-    for text, picture in zip(TEXTS.values(), cycle((None, a_photograph(600, 800), a_chart(600, 800))), strict=False):
-        order = replace(an_order("headline", text, template), thumbnail=True)
-        skin = compose(tidy(order), picture)
-        words = [placed for placed in skin.canvas.placed if placed.box.y > skin.frame.safe.y + HEADER]
-
-        assert all(placed.box.y >= 470 and placed.box.bottom <= 1440 + DESCENT for placed in words)
-        assert all(placed.box.x >= 60 and placed.box.right <= 1020 for placed in words)
-
-
 def test_a_list_in_pages_shows_the_page_of_the_active_item() -> None:
     items = [str(i) for i in range(1, 13)]
 
@@ -166,11 +154,6 @@ def test_a_list_in_pages_shows_the_page_of_the_active_item() -> None:
 )
 def test_a_value_is_written_as_short_as_it_can_be_said(value: float, unit: str, expected: str) -> None:
     assert figure(value, unit) == expected
-
-
-def test_a_thumbnail_claims_what_stands_before_the_colon() -> None:
-    assert claim("Oracle, for free: working with databases") == "Oracle, for free"
-    assert claim("A: not enough") == "A: not enough"
 
 
 def test_a_brand_colour_is_seen_but_only_where_it_can_be_read() -> None:
