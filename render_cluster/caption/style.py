@@ -1,13 +1,12 @@
 """How captions look: type, marks and inks of each template and style, out of the template's own file."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Literal
 
 from render_cluster.look.colour import READABLE, best_ink, contrast, legible, mix, rgb
-from render_cluster.look.tokens import FOLDER, load_template
+from render_cluster.look.tokens import load_template
 from render_cluster.typeface import Face
 
 NEAR = 40.0
@@ -61,13 +60,12 @@ class CaptionStyle:
 def style_of(template: str, accent: str = "") -> CaptionStyle:
     """Raise `TemplateUnknownError` if there is no such template. The brand's accent is moved until it can be read."""
     tokens = load_template(template, accent)
-    raw: dict[str, Any] = json.loads((FOLDER / f"{template}.json").read_text(encoding="utf-8"))
-    faces, given = {name: Face(**face) for name, face in raw["faces"].items()}, dict(raw["captions"])
-    manners = {
-        name: Manner(**{**manner, "face": faces[manner["face"]]}) for name, manner in given.pop("styles").items()
+    given = tokens.captions
+    manners: dict[str, Manner] = {
+        name: Manner(**{**style.model_dump(), "face": tokens.faces[style.face]}) for name, style in given.styles.items()
     }
     grounds = {name: Inks(ground.bg, ground.fg, ground.accent, ground.on) for name, ground in tokens.grounds.items()}
-    return CaptionStyle(**given, grounds=grounds, manners=manners)
+    return CaptionStyle(over=given.over, plate=given.plate, centred=given.centred, grounds=grounds, manners=manners)
 
 
 @lru_cache(maxsize=256)

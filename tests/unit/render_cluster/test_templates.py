@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from render_cluster.caption.style import style_of
 from render_cluster.look.colour import READABLE, contrast
 from render_cluster.look.drawing import compose, tidy
 from render_cluster.look.order import LAYOUTS, CardContent, CardOrder
@@ -103,3 +104,10 @@ def test_names_are_never_paths() -> None:
     for name in ("../templates/gazette", str(FOLDER / "gazette.json"), "gazette.json", ""):
         with pytest.raises(TemplateUnknownError):
             load_template(name)
+
+
+def test_captions_follow_a_template_of_ones_own(tmp_path: Path) -> None:
+    text = own_template(saved(tmp_path, captions={"styles": {"template": {"size": 70}}}))
+
+    assert style_of(text).manners["template"].size == 70
+    assert style_of(text).manners["pop"] == style_of("schema").manners["pop"]
