@@ -68,7 +68,9 @@ class Cue:
 
 def cues(motion: Motion, layers: Sequence[Layer], timing: Timing) -> tuple[Cue, ...]:
     """One for each layer, in their order."""
-    found = [_entering(motion, layers, i, begin) for i, begin in enumerate(_begins(motion, layers))]
+    counts = not timing.opens and any(layer.step >= 0 for layer in layers)
+    begins = _begins(motion, layers)
+    found = [_entering(motion, layer, begin, counts=counts) for layer, begin in zip(layers, begins, strict=True)]
     lead = _lead(motion, layers, found) if timing.opens else 0.0
     held = _held(motion, layers)
     return tuple(
@@ -77,12 +79,12 @@ def cues(motion: Motion, layers: Sequence[Layer], timing: Timing) -> tuple[Cue, 
     )
 
 
-def _entering(motion: Motion, layers: Sequence[Layer], index: int, begin: float) -> Cue:
-    layer = layers[index]
+def _entering(motion: Motion, layer: Layer, begin: float, *, counts: bool) -> Cue:
+    """A video does not open with a number that is not the one it is about."""
     entrance = motion.entrance_of(layer.kind)
-    if entrance is None:
-        return Cue(-LAST, -LAST)
-    if entrance.move == "count" and not any(each.step >= 0 and each.name == layer.name for each in layers):
+    if entrance is None or (layer.step >= 0 and not counts):
+        return Cue(-LAST, -LAST, step=layer.step)
+    if entrance.move == "count" and not counts:
         entrance = motion.entrances["text"]
     if entrance.move == "land":
         entrance = entrance.model_copy(update={"by": min(entrance.by, 1 + 2 * _OUT / layer.image.width)})
