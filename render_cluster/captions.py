@@ -15,6 +15,10 @@ from render_cluster.typeface import missing_glyphs, split_runs
 __all__ = ["LARGEST_POP", "Look", "Picture", "Track", "draw", "fits", "look_for", "states", "unknown_signs"]
 
 
+RUNNING_OVER = 1.6, 2.8
+"""What a comma and a full stop inside a page of two lines cost: little."""
+
+
 def look_for(asked: VideoSpec | VideoPlan, ground: str) -> Look:
     """Return the look of a scene whose captions stand on the flat colour of that name, empty: on a picture."""
     return Look(
@@ -35,8 +39,9 @@ def states(
     if look.style == "none":
         return ()
     manner = look.manner
+    paging = cues.Paging(manner.words) if manner.lines == 1 else cues.Paging(manner.words, *RUNNING_OVER)
     shown = [word for word in map(_cleaned, words) if _drawable(look, word.text)]
-    found = cues.pages(shown, lambda texts: fits(look, texts), cues.Paging(manner.words, manner.lines))
+    found = cues.pages(shown, lambda texts: fits(look, texts), paging)
     return cues.states(found, voice_first, frames, fps, whole=manner.mark == "none")
 
 

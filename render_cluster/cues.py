@@ -14,7 +14,6 @@ Page = tuple[SpokenWord, ...]
 MOST_WORDS = 4
 COST_PAGE, COST_SHORT, COST_LONG = 0.5, 5.0, 0.6
 COST_WEAK_END, COST_TORN_NUMBER, COST_TORN_SIGN = 8.0, 6.0, 60.0
-COST_CLAUSE_INSIDE, COST_SENTENCE_INSIDE, EASE_BY_LINES = 8.0, 14.0, 0.2
 COST_FLASH = 14.0
 FLASH_SEC = 0.25
 """A page that is gone sooner is not read."""
@@ -33,10 +32,12 @@ WEAK = frozenset(_WEAK.split())
 
 @dataclass(frozen=True, slots=True)
 class Paging:
-    """How full pages may be."""
+    """How full pages may be, what it costs to run over a comma or a full stop, and how soon one may be gone."""
 
     words: int = MOST_WORDS
-    lines: int = 1
+    clause: float = 8.0
+    sentence: float = 14.0
+    flash_sec: float = FLASH_SEC
 
     @property
     def ideal(self) -> float:
@@ -119,16 +120,15 @@ def _ends(texts: Sequence[str], begin: int, fits: Fits, paging: Paging) -> Itera
 
 
 def _cost(stretch: Page, begin: int, end: int, paging: Paging) -> float:
-    page, ease = stretch[begin:end], EASE_BY_LINES if paging.lines > 1 else 1.0
+    page = stretch[begin:end]
     away = len(page) / paging.ideal - 1
-    cost = COST_PAGE + (COST_SHORT * away * away if away < 0 else COST_LONG * away * paging.lines)
+    cost = COST_PAGE + (COST_SHORT * away * away if away < 0 else COST_LONG * away)
     for word in page[:-1]:
-        cost += ease * (
-            COST_SENTENCE_INSIDE if ends_sentence(word.text) else COST_CLAUSE_INSIDE * ends_clause(word.text)
-        )
-    if end == len(stretch):
-        return cost + COST_FLASH * (page[-1].end_sec + HOLD_SEC - page[0].start_sec < FLASH_SEC)
-    return cost + COST_FLASH * (stretch[end].start_sec - page[0].start_sec < FLASH_SEC) + _torn(page[-1], stretch[end])
+        cost += paging.sentence if ends_sentence(word.text) else paging.clause * ends_clause(word.text)
+    last = end == len(stretch)
+    gone = page[-1].end_sec + HOLD_SEC if last else stretch[end].start_sec
+    cost += COST_FLASH * (gone - page[0].start_sec < paging.flash_sec)
+    return cost if last else cost + _torn(page[-1], stretch[end])
 
 
 def _torn(before: SpokenWord, after: SpokenWord) -> float:

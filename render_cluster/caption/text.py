@@ -92,6 +92,12 @@ def _bounded(cluster: str) -> str:
     return "" if ord(kept[0]) in _TAGS else kept
 
 
+def width_of(text: str) -> int:
+    """Columns of a fixed pitch: wide signs take two, marks and joiners none."""
+    shown = (char for char in text if not is_mark(char) and unicodedata.category(char) != "Cf")
+    return sum(2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1 for char in shown)
+
+
 def _wide(sign: str) -> bool:
     """Tell Chinese and Japanese signs; Korean is as wide, and has spaces; emoji are no letters."""
     korean = "\uac00" <= sign <= "\ud7a3"

@@ -102,7 +102,7 @@ def test_no_page_flashes_by_even_where_punctuation_would_part_it() -> None:
 
 def test_pages_of_two_lines_hold_more_and_may_run_over_a_comma() -> None:
     text = "Columns, on the other hand, are read all at once in one go, which is why it matters"
-    found = _texts(pages(_said(text), lambda words: len(words) <= 12, Paging(14, 2)))
+    found = _texts(pages(_said(text), lambda words: len(words) <= 12, Paging(14, 1.6, 2.8)))
 
     assert [len(page) for page in found] != [len(page) for page in _texts(pages(_said(text), _always))]
     assert all(5 <= len(page) <= 12 for page in found)
