@@ -47,7 +47,7 @@ def timing_of(scene: ScenePlan, index: int, pace: float) -> Timing:
     """The first card of a video is there at once; items of a list come when told, unless one of them is picked out."""
     frames = (scene.frames + scene.tail) * pace
     visual = scene.visual
-    if not isinstance(visual, CardPlan) or visual.card.layout != "list" or visual.card.active:
+    if not isinstance(visual, CardPlan) or not visual.is_told:
         return Timing(frames=frames, opens=index == 0)
     told = when_spoken(visual.card.items, scene)
     return Timing(frames=frames, opens=index == 0, spoken=tuple(first * pace for first in told))

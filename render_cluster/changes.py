@@ -27,7 +27,7 @@ class Change(Protocol):
         """Fill the planes for progress `t` (0 to 1), asking for the pictures that are seen."""
 
 
-def change_for(transition: Transition, template: str, canvas: Canvas, ground: tuple[int, int, int]) -> Change:
+def change_for(transition: Transition, skin: str, canvas: Canvas, ground: tuple[int, int, int]) -> Change:
     """`ground` is the brand's colour (RGB) through which one dips."""
     match transition.kind:
         case "dip":
@@ -35,7 +35,7 @@ def change_for(transition: Transition, template: str, canvas: Canvas, ground: tu
         case "slide":
             return Slide(canvas)
         case "wipe":
-            return Cover(canvas, slanted_edge(canvas) if template in CUT_PAPER else level_edge(canvas))
+            return Cover(canvas, slanted_edge(canvas) if skin in CUT_PAPER else level_edge(canvas))
         case _:
             return Crossfade(canvas)
 

@@ -2,6 +2,7 @@
 
 from functools import cached_property, partial
 
+from render_cluster.banners import Banner
 from render_cluster.captions import Look, Track, look_for
 from render_cluster.cards import CardPainter
 from render_cluster.changes import Change, change_for
@@ -40,7 +41,9 @@ class Compositor:
         self._scene = scene = plan.scenes[index]
         self._painter = painter_for(plan, index, store)
         self._captions = Track(look_of(plan, scene), scene.states if captioned else ())
+        self._skin = load_template(plan.brand.template).skin
         self._logo = logo_over(plan, scene.visual, store)
+        self._banner = Banner(plan, scene.lower_third) if scene.lower_third and captioned else None
 
     def draw(self, k: int, out: Planes) -> None:
         transition = self._scene.transition
@@ -52,16 +55,21 @@ class Compositor:
             self._logo.blend(out)
 
     def _change_at(self, k: int, out: Planes) -> None:
-        t = progress(self._scene.transition, self._plan.brand.template, k)
+        t = progress(self._scene.transition, self._skin, k)
         length = self._plan.scenes[self._index - 1].frames
         before = partial(self._before.draw, length + k)
         after = partial(self._sheet if self._change.carries else self._painter.draw, k)
         self._change.draw(t, before, after, out)
         if not self._change.carries:
-            self._captions.blend(k, out)
+            self._words(k, out)
 
     def _sheet(self, k: int, out: Planes) -> None:
         self._painter.draw(k, out)
+        self._words(k, out)
+
+    def _words(self, k: int, out: Planes) -> None:
+        if self._banner:
+            self._banner.blend(k, out)
         self._captions.blend(k, out)
 
     @cached_property
@@ -73,4 +81,4 @@ class Compositor:
     def _change(self) -> Change:
         brand = self._plan.brand
         ground = load_template(brand.template, brand.accent).ground_of("headline", 1).bg
-        return change_for(self._scene.transition, brand.template, self._plan.canvas, rgb(ground))
+        return change_for(self._scene.transition, self._skin, self._plan.canvas, rgb(ground))

@@ -6,7 +6,7 @@ import json
 from pydantic_core import to_jsonable_python
 
 from render_cluster.lineage import engine_version
-from render_cluster.plan import CardPlan, ClipPlan, ScenePlan, SegmentPlan, VideoPlan
+from render_cluster.plan import CardPlan, ClipPlan, SegmentPlan, VideoPlan
 from render_cluster.profiles import EncoderProfile, profile_named
 from render_cluster.spec import VideoSpec
 
@@ -23,11 +23,10 @@ def segment_key(plan: VideoPlan, segment: SegmentPlan) -> str:
     parts = {
         "engine": engine_version(*PIXELS),
         "profile": profile_named(plan.encoder),
-        "canvas": plan.canvas,
         "frames": [segment.first, segment.end],
-        "picture": _moving(scene),
-        "before": [_moving(plan.scenes[segment.scene - 1]), scene.transition] if through else None,
-        "style": [plan.brand, plan.captions, plan.language, scene.ground, scene.lower_third, plan.logo],
+        "picture": _picture(plan, segment.scene),
+        "before": [_picture(plan, segment.scene - 1), scene.transition] if through else None,
+        "words": [plan.captions, scene.ground, scene.lower_third],
         "captions": [s for s in scene.states if s.first < segment.end and s.end > segment.first],
     }
     return f"t/{plan.tenant}/segments/{_digest(parts)}.mp4"
@@ -36,12 +35,14 @@ def segment_key(plan: VideoPlan, segment: SegmentPlan) -> str:
 def audio_key(plan: VideoPlan) -> str:
     """A change of a picture leaves the soundtrack alone."""
     bit_rate = profile_named(plan.encoder).audio_bit_rate
-    parts = [engine_version(*SOUND), bit_rate, plan.canvas.fps, plan.frames, _voices(plan), plan.music]
+    voices = [[s.voice.digest, s.first + s.voice_first, s.voice_frames] for s in plan.scenes if s.voice]
+    music = [plan.music.track.digest, plan.music.gain_db] if plan.music else None
+    parts = [engine_version(*SOUND), bit_rate, plan.canvas.fps, plan.frames, voices, music]
     return f"t/{plan.tenant}/segments/{_digest(parts)}.m4a"
 
 
 def thumbnail_key(plan: VideoPlan) -> str:
-    source = plan.thumbnail.digest if plan.thumbnail else _moving(plan.scenes[0])
+    source = plan.thumbnail.digest if plan.thumbnail else _picture(plan, 0)
     return f"t/{plan.tenant}/videos/{_digest([engine_version(*PIXELS), plan.canvas, source])}.jpg"
 
 
@@ -55,21 +56,23 @@ def video_key(spec: VideoSpec, suffix: str) -> str:
     return f"t/{spec.tenant}/videos/{video_digest(spec)}.{suffix}"
 
 
-def _voices(plan: VideoPlan) -> list[object]:
-    spoken = [scene for scene in plan.scenes if scene.voice]
-    return [[s.voice.digest if s.voice else "", s.first + s.voice_first, s.voice_frames] for s in spoken]
+def _picture(plan: VideoPlan, index: int) -> list[object]:
+    """What is seen of a scene without its words: media count by the hash of their bytes, whatever their keys.
 
-
-def _moving(scene: ScenePlan) -> list[object]:
-    """The picture by the hash of its bytes, whatever its key."""
+    The wordmark is a card's, the logo is not. A video's first card is there at once, and a list may follow its words.
+    """
+    scene, brand = plan.scenes[index], plan.brand
     shown = to_jsonable_python(scene.visual)
     for name in ("picture", "clip"):
         if isinstance(shown.get(name), dict):
             shown[name] = shown[name]["digest"]
-    if isinstance(scene.visual, CardPlan):
-        shown["card"].pop("picture")
-    kind = "card" if isinstance(scene.visual, CardPlan) else "clip" if isinstance(scene.visual, ClipPlan) else "still"
-    return [kind, shown, scene.frames + scene.tail]
+    look = [plan.canvas, plan.language, brand.template, brand.accent, scene.frames + scene.tail]
+    if not isinstance(scene.visual, CardPlan):
+        kind = "clip" if isinstance(scene.visual, ClipPlan) else "still"
+        return [kind, shown, look, plan.logo.digest if plan.logo else ""]
+    shown["card"].pop("picture")
+    told = [scene.voice_first, scene.voice_frames, scene.frames, scene.states] if scene.visual.is_told else None
+    return ["card", shown, look, brand.wordmark, brand.section, index == 0, told]
 
 
 def _digest(parts: object) -> str:

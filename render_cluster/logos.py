@@ -7,14 +7,14 @@ from PIL import Image, ImageFilter, UnidentifiedImageError
 
 from render_cluster.caption.areas import column, scale_of
 from render_cluster.errors import RenderError
+from render_cluster.look.template_file import LogoPart
+from render_cluster.look.tokens import load_template
 from render_cluster.media import StoreSpec, fetch
 from render_cluster.plan import CardPlan, StillPlan, VideoPlan, VisualPlan
 from render_cluster.planes import Overlay
 from render_cluster.spec import Canvas
 from render_cluster.stills import FORMATS
 
-WIDEST, HIGHEST = 260, 84
-"""Design pixels."""
 HALO, HALO_ALPHA = 10, 110
 BRIGHT = 128
 
@@ -24,7 +24,8 @@ def logo_over(plan: VideoPlan, visual: VisualPlan, store: StoreSpec) -> Overlay 
     flat = isinstance(visual, CardPlan) or (isinstance(visual, StillPlan) and not visual.photo)
     if plan.logo is None or flat:
         return None
-    return Overlay(*placed(open_logo(fetch(store, plan.logo.key), plan.logo.key), plan.canvas))
+    logo = open_logo(fetch(store, plan.logo.key), plan.logo.key)
+    return Overlay(*placed(logo, plan.canvas, load_template(plan.brand.template).logo))
 
 
 def open_logo(content: bytes, name: str) -> Image.Image:
@@ -42,10 +43,10 @@ def open_logo(content: bytes, name: str) -> Image.Image:
     return image.crop(box)
 
 
-def placed(logo: Image.Image, canvas: Canvas) -> tuple[Image.Image, int, int]:
-    """In the upper left corner of the safe area, with a halo that keeps it apart from a picture of its own tone."""
+def placed(logo: Image.Image, canvas: Canvas, part: LogoPart) -> tuple[Image.Image, int, int]:
+    """In an upper corner of the safe area, with a halo that keeps it apart from a picture of its own tone."""
     unit, area = scale_of(canvas), column(canvas)
-    scale = min(WIDEST * unit / logo.width, HIGHEST * unit / logo.height)
+    scale = min(part.width * unit / logo.width, part.height * unit / logo.height)
     size = max(round(logo.width * scale), 1), max(round(logo.height * scale), 1)
     small = logo.resize(size, Image.Resampling.LANCZOS)
     rim = round(2 * HALO * unit / 2) * 2
@@ -56,7 +57,8 @@ def placed(logo: Image.Image, canvas: Canvas) -> tuple[Image.Image, int, int]:
     out.paste((*tone, 255), (0, 0, *out.size))
     out.putalpha(mask.filter(ImageFilter.GaussianBlur(HALO * unit)))
     out.alpha_composite(small, (rim, rim))
-    return out, (area.left - rim) & ~1, (area.top - rim) & ~1
+    x = area.left - rim if part.corner == "left" else area.right + rim - out.width
+    return out, max(x, 0) & ~1, max(area.top - rim, 0) & ~1
 
 
 def _brightness(logo: Image.Image) -> float:

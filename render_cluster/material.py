@@ -11,7 +11,7 @@ from render_cluster.ingest.clips import mezzanine
 from render_cluster.ingest.pictures import mark, picture
 from render_cluster.ingest.sounds import sound
 from render_cluster.logos import open_logo
-from render_cluster.look.drawing import draw_card
+from render_cluster.look.drawing import ground_of
 from render_cluster.media import StoreSpec, fetch
 from render_cluster.plan import CardPlan, ClipPlan, Media
 from render_cluster.planes import Plane
@@ -50,7 +50,10 @@ def open_visual(spec: VideoSpec, number: int, seconds: float, store: StoreSpec) 
 
 
 def open_voice(spec: VideoSpec, scene: SceneSpec, store: StoreSpec) -> tuple[Media | None, float]:
-    """Return the voice and its seconds."""
+    """Return the voice and its seconds; raise `RenderError` for words that nobody has spoken."""
+    if scene.narration.strip() and not scene.voice:
+        message = "its narration has no voice yet"
+        raise RenderError(message)
     if not scene.voice:
         return None, 0.0
     found = sound(store, spec.tenant, scene.voice)
@@ -94,5 +97,4 @@ def _card(spec: VideoSpec, card: Card, number: int, store: StoreSpec) -> Materia
     media = picture(store, spec.tenant, card.picture) if card.picture else None
     visual = CardPlan(card=card, picture=media, index=number + 1, total=len(spec.scenes))
     content = fetch(store, media.key) if media else b""
-    drawn = draw_card(order_of(visual, spec.brand, spec.canvas, spec.language, content))
-    return Material(visual, "" if drawn.photo else ground_under(spec, open_rgb(drawn.png, card.layout)))
+    return Material(visual, ground_of(order_of(visual, spec.brand, spec.canvas, spec.language, content)))

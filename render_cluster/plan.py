@@ -61,6 +61,11 @@ class CardPlan:
     index: int = 0
     total: int = 0
 
+    @property
+    def is_told(self) -> bool:
+        """Whether it moves by what is spoken: items of a list come when told, unless one of them is picked out."""
+        return self.card.layout == "list" and not self.card.active
+
 
 VisualPlan: TypeAlias = StillPlan | ClipPlan | CardPlan
 
@@ -98,8 +103,8 @@ class LowerThirdPlan:
 class ScenePlan:
     """`ground` names the flat colour under the caption, empty over a picture. `first` is a frame of the video.
 
-    `estimated` says that the captions' times are a guess; `tail` is how many frames more its picture is needed for the
-    transition into the next scene.
+    `estimated` says that the captions' times are a guess; `tail` is how many frames more its picture may be needed for
+    the transition into the next scene.
     """
 
     scene_id: str

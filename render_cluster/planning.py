@@ -10,6 +10,7 @@ from render_cluster.faults import Faults
 from render_cluster.framing import View, framed, motion_for
 from render_cluster.ingest.pictures import picture
 from render_cluster.ingest.sounds import sound
+from render_cluster.look.tokens import load_template
 from render_cluster.material import Material, OpenedStill, open_logo_file, open_visual, open_voice
 from render_cluster.media import StoreSpec
 from render_cluster.plan import (
@@ -27,7 +28,7 @@ from render_cluster.plan import (
 from render_cluster.scenes import LEAD, Span, segments, spans
 from render_cluster.spec import Canvas, LowerThird, SceneSpec, Still, VideoSpec
 from render_cluster.subtitles import subtitles
-from render_cluster.transitions import frames_at, tails, transitions
+from render_cluster.transitions import frames_at, tail, transitions
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +103,8 @@ def _extras(spec: VideoSpec, store: StoreSpec, faults: Faults) -> tuple[Media | 
 def _places(spec: VideoSpec, voices: Sequence[_Voice]) -> list[_Place]:
     fps, pairs = spec.canvas.fps, zip(spec.scenes, voices, strict=True)
     lengths = [(voice.seconds, scene.pause_sec, scene.duration_sec or 0.0) for scene, voice in pairs]
-    changes = transitions(spec.scenes, spec.brand.template, fps)
-    return [_Place(*parts) for parts in zip(spans(lengths, fps), changes, tails(changes), strict=True)]
+    changes = transitions(spec.scenes, load_template(spec.brand.template).skin, fps)
+    return [_Place(span, change, tail(fps)) for span, change in zip(spans(lengths, fps), changes, strict=True)]
 
 
 def _scenes(
@@ -169,7 +170,6 @@ def _lower_third(asked: LowerThird | None, frames: int, canvas: Canvas) -> Lower
 
 
 def _lines(spec: VideoSpec, number: int, span: Span) -> list[Subtitle]:
-    fps = spec.canvas.fps
-    return subtitles(
-        spec.scenes[number].words, (span.first + frames_at(LEAD, fps)) / fps, (span.first + span.frames) / fps
-    )
+    fps, words = spec.canvas.fps, spec.scenes[number].words
+    begin, end = span.first + frames_at(LEAD, fps), span.first + span.frames
+    return subtitles(words, begin / fps, end / fps, spec.language)

@@ -15,7 +15,7 @@ LENGTHS: dict[Transit, int] = {"cut": 0, "crossfade": 12, "dip": 16, "slide": 10
 CUT_EDGE_LENGTH = 8
 LONGEST = max(LENGTHS.values())
 CUT_PAPER = frozenset({"placard"})
-"""Templates whose wipe is a sheet with a slanted, cut edge that comes in from the right, fast at first."""
+"""Skins whose wipe is a sheet with a slanted, cut edge that comes in from the right, fast at first."""
 _OWN: dict[str, Transit] = {"gazette": "wipe", "schema": "slide", "placard": "wipe"}
 
 
@@ -24,22 +24,22 @@ def frames_at(length: float, fps: int) -> int:
     return round(length * fps / DESIGN_FPS)
 
 
-def transitions(scenes: Sequence[SceneSpec], template: str, fps: int) -> list[Transition]:
+def transitions(scenes: Sequence[SceneSpec], skin: str, fps: int) -> list[Transition]:
     """One a scene; nothing leads into the first."""
-    return [Transition(), *(_between(one.visual, two, template, fps) for one, two in pairwise(scenes))]
+    return [Transition(), *(_between(one.visual, two, skin, fps) for one, two in pairwise(scenes))]
 
 
-def tails(found: Sequence[Transition]) -> list[int]:
-    """How many frames more each scene's picture is needed."""
-    return [*(after.frames for _, after in pairwise(found)), 0]
+def tail(fps: int) -> int:
+    """How many frames more a scene's picture may be needed: whatever follows, so that it moves alike before it all."""
+    return frames_at(LONGEST, fps)
 
 
-def progress(transition: Transition, template: str, k: int) -> float:
+def progress(transition: Transition, skin: str, k: int) -> float:
     """How far frame `k` is, between 0 and 1: frame -1 would be all before, frame `frames` is all after."""
     t = (k + 1) / (transition.frames + 1)
     if transition.kind in {"crossfade", "dip"}:
         return t
-    return out_cubic(t) if transition.kind == "wipe" and template in CUT_PAPER else in_out_cubic(t)
+    return out_cubic(t) if transition.kind == "wipe" and skin in CUT_PAPER else in_out_cubic(t)
 
 
 def in_out_cubic(t: float) -> float:
@@ -50,15 +50,15 @@ def out_cubic(t: float) -> float:
     return 1 - (1 - t) ** 3
 
 
-def _between(before: Visual, after: SceneSpec, template: str, fps: int) -> Transition:
-    kind = _kind(after.transition, before, after.visual, template)
-    length = CUT_EDGE_LENGTH if kind == "wipe" and template in CUT_PAPER else LENGTHS[kind]
+def _between(before: Visual, after: SceneSpec, skin: str, fps: int) -> Transition:
+    kind = _kind(after.transition, before, after.visual, skin)
+    length = CUT_EDGE_LENGTH if kind == "wipe" and skin in CUT_PAPER else LENGTHS[kind]
     return Transition(kind=kind, frames=frames_at(length, fps))
 
 
-def _kind(asked: TransitionKind, before: Visual, after: Visual, template: str) -> Transit:
+def _kind(asked: TransitionKind, before: Visual, after: Visual, skin: str) -> Transit:
     """Between two pictures `auto` fades: a sheet's edge would look like a mistake there."""
     if asked != "auto":
         return asked
     sheets = isinstance(before, Card) or isinstance(after, Card)
-    return _OWN.get(template, "crossfade") if sheets else "crossfade"
+    return _OWN.get(skin, "crossfade") if sheets else "crossfade"
