@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, pairwise, zip_longest
+from itertools import accumulate, pairwise
 
 from render_cluster.caption.look import RIGHT_TO_LEFT
 from render_cluster.caption.text import cleaned, ends_clause, joined, may_part, tears_number, width_of
@@ -25,10 +25,9 @@ def subtitles(words: Sequence[SpokenWord], offset_sec: float, end_sec: float, la
     """Cues of one scene, of at most two rows; they end with sentences where they can, and none outlasts `end_sec`."""
     said = [word for word in map(_cleaned, words) if word.text]
     found = [page for page in pages(said, _fits, PAGING) if page[0].start_sec + offset_sec < end_sec]
-    limits = [min(offset_sec + page[0].start_sec, end_sec) for page in found[1:]]
-    return [
-        _subtitle(page, offset_sec, limit, language) for page, limit in zip_longest(found, limits, fillvalue=end_sec)
-    ]
+    begins = [min(offset_sec + page[0].start_sec, end_sec) for page in found]
+    limits = [*begins[1:], end_sec] if found else []
+    return [_subtitle(page, offset_sec, limit, language) for page, limit in zip(found, limits, strict=True)]
 
 
 def srt(lines: Iterable[Subtitle]) -> str:
@@ -92,9 +91,9 @@ def _torn(before: str, after: str) -> float:
 def _apart(lines: Iterable[Subtitle]) -> Iterator[tuple[int, int, str]]:
     """In thousandths: no cue is still there when the next one comes, and none is empty."""
     given = [(round(1000 * line.start_sec), round(1000 * line.end_sec), line.text) for line in lines]
-    nexts = [*(begin for begin, *_ in given[1:]), None]
-    for (begin, end, text), following in zip(given, nexts, strict=True):
-        yield begin, max(begin + 1, end if following is None else min(end, following)), text
+    for at, (begin, end, text) in enumerate(given, 1):
+        following = given[at][0] if at < len(given) else end
+        yield begin, max(begin + 1, min(end, following)), text
 
 
 def _clock(thousandths: int, mark: str) -> str:

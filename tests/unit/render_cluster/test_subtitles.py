@@ -12,8 +12,8 @@ from render_cluster.spec import SpokenWord
 from render_cluster.subtitles import LONGEST_ROW, SIGNS_A_SEC, srt, subtitles, vtt
 
 TEXT = (
-    "Rows wait for you. Columns, on the other hand, are read all at once, which is why a very long sentence must be cut "
-    "at some good place, and nobody who has read 20 million rows in 95 minutes wants to go back. Yes."
+    "Rows wait for you. Columns, on the other hand, are read all at once, which is why a very long sentence must be "
+    "cut at some good place, and nobody who has read 20 million rows in 95 minutes wants to go back. Yes."
 )
 _TIME = r"(\d\d):(\d\d):(\d\d)[.,](\d{3})"
 
