@@ -7,6 +7,8 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from render_cluster.font_files import fingerprint
+
 HERE = Path(__file__).parent
 VALUES = frozenset({"errors", "journal", "media", "meters", "outcome", "plan", "profiles", "spec"})
 """What these hold stands in the keys themselves, or decides about no byte."""
@@ -19,7 +21,7 @@ _IMPORT = re.compile(r"^\s*from render_cluster((?:\.\w+)*) import (\([^)]*\)|[^\
 def engine_version(*begin: str) -> str:
     """Hash all that these modules reach: a corrected formula, font or library must not find what the old one made."""
     parts = [f"{name} {version(name)}" for name in LIBRARIES]
-    parts += [(HERE / name).read_text() for name in DATA]
+    parts += [(HERE / name).read_text() for name in DATA] + [fingerprint()]
     parts += [(HERE / f"{name}.py").read_text() for name in sorted(reached(begin))]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
