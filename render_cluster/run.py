@@ -34,16 +34,18 @@ def assemble(spec: VideoSpec, plan: VideoPlan, store: StoreSpec) -> Finished:
     """Join, check, and save; raise `RenderError` naming the checks that failed."""
     with TemporaryDirectory() as folder:
         video, thumbnail = Path(folder, "video.mp4"), Path(folder, "thumbnail.jpg")
-        _join(plan, store, Path(folder), video)
+        join_parts(plan, store, Path(folder), video)
         _draw_thumbnail(plan, store, thumbnail)
+        texts = {"srt": srt(plan.subtitles), "vtt": vtt(plan.subtitles, plan.language)}
+        lengths = gate.Lengths(asked=spec.asked_sec, longest=spec.longest_sec)
         with meters.gate_timed():
-            rows = gate.check(video, thumbnail, plan)
+            rows = gate.check(video, thumbnail, plan, store, gate.Delivery(subtitles=texts, lengths=lengths))
         gate.refuse_faults(rows)
         finished = Finished(
             video_key=save(store, video_key(spec, "mp4"), video),
             thumbnail_key=save(store, thumbnail_key(plan), thumbnail),
-            srt_key=save(store, video_key(spec, "srt"), srt(plan.subtitles).encode()),
-            vtt_key=save(store, video_key(spec, "vtt"), vtt(plan.subtitles).encode()),
+            srt_key=save(store, video_key(spec, "srt"), texts["srt"].encode()),
+            vtt_key=save(store, video_key(spec, "vtt"), texts["vtt"].encode()),
             duration_sec=round(plan.duration_sec, 3),
             width=plan.canvas.width,
             height=plan.canvas.height,
@@ -54,7 +56,8 @@ def assemble(spec: VideoSpec, plan: VideoPlan, store: StoreSpec) -> Finished:
     return finished
 
 
-def _join(plan: VideoPlan, store: StoreSpec, folder: Path, target: Path) -> None:
+def join_parts(plan: VideoPlan, store: StoreSpec, folder: Path, target: Path) -> None:
+    """Raise `MediaMissingError` if a part has left the store."""
     paths = [folder / f"{index}.mp4" for index in range(len(plan.segments))]
     sound = folder / "audio.m4a"
     keys = [segment_key(plan, segment) for segment in plan.segments]

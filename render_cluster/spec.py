@@ -156,11 +156,15 @@ class Thumbnail(Spec):
 
 
 class VideoSpec(Spec):
+    """The finished video may be a tenth longer or shorter than `asked_sec`, and not longer than `longest_sec`."""
+
     version: Literal[1] = 1
     tenant: str = Field(default="local", pattern=r"^[A-Za-z0-9_-]{1,64}$")
     video_id: str = Field(default="video", pattern=r"^[A-Za-z0-9_-]{1,64}$")
     title: str = ""
     language: str = "en"
+    asked_sec: float | None = Field(default=None, gt=0)
+    longest_sec: float | None = Field(default=None, gt=0)
     canvas: Canvas = Canvas()
     encoder: Literal["standard", "small"] = "standard"
     brand: Brand = Brand()

@@ -9,9 +9,9 @@ import tempfile
 from pathlib import Path
 
 import av
+import imageio_ffmpeg
 
 from benchmarks.render import frames
-from render_cluster.gate_measures import command
 
 SIZE = "1080x1920"
 LIMIT = ["-preset", "veryfast", "-crf", "21", "-threads", "2", "-g", "90"]
@@ -34,7 +34,20 @@ def measure(folder: Path, raw: Path, rounds: int) -> None:
     """Interleaved, as the machine's speed drifts: ratios are taken round by round."""
     ours = [sys.executable, "-m", "benchmarks.render.ours", str(folder)]
     read = ["-y", "-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", SIZE, "-r", "30", "-i", str(raw)]
-    bare = [*command(), *read, "-an", "-vf", TAGS, "-c:v", "libx264", *LIMIT, str(folder / "limit.mp4")]
+    bare = [
+        imageio_ffmpeg.get_ffmpeg_exe(),
+        "-nostdin",
+        "-v",
+        "error",
+        *read,
+        "-an",
+        "-vf",
+        TAGS,
+        "-c:v",
+        "libx264",
+        *LIMIT,
+        str(folder / "limit.mp4"),
+    ]
     pairs = [(cpu_seconds(bare), cpu_seconds(ours)) for _ in range(rounds)]
     ratios = [render / limit for limit, render in pairs]
     print(f"bare x264 veryfast crf 21: {statistics.median(limit for limit, _ in pairs):.2f} CPU s")
