@@ -1,6 +1,7 @@
 """Clips: from whatever was uploaded to a mezzanine that the renderer may open."""
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
@@ -89,19 +90,20 @@ def _order(clip: Clip, canvas: Canvas, seconds: float) -> _Order:
 
 
 def _joined(pieces: Sequence[Path], path: Path, fps: int) -> int:
-    """Copy the frames of all pieces in a row and return how many there are."""
+    """Copy the frames of all pieces in a row and return how many there are; a piece may have none."""
     count = 0
-    with av.open(str(path), "w", format="mp4") as out, av.open(str(pieces[0]), format="mp4") as first:
-        if not first.streams.video:
+    with ExitStack() as files, av.open(str(path), "w", format="mp4") as out:
+        opened = [files.enter_context(av.open(str(piece), "r", format="mp4")) for piece in pieces]
+        seen = [file for file in opened if file.streams.video]
+        if not seen:
             return 0
-        stream = out.add_stream_from_template(first.streams.video[0])
+        stream = out.add_stream_from_template(seen[0].streams.video[0])
         stream.time_base = Fraction(1, fps)
-        for piece in pieces:
-            with av.open(str(piece), format="mp4") as file:
-                for packet in file.demux(video=0):
-                    if packet.size and packet.dts is not None:
-                        packet.pts = packet.dts = count
-                        packet.time_base, packet.stream, packet.duration = Fraction(1, fps), stream, 1
-                        out.mux(packet)
-                        count += 1
+        for file in seen:
+            for packet in file.demux(video=0):
+                if packet.size and packet.dts is not None:
+                    packet.pts = packet.dts = count
+                    packet.time_base, packet.stream, packet.duration = Fraction(1, fps), stream, 1
+                    out.mux(packet)
+                    count += 1
     return count

@@ -28,7 +28,7 @@ def main() -> None:
             if videos and max(int(videos[0][side] or 0) for side in ("width", "height")) <= MOST_PIXELS_A_SIDE:
                 videos[0] |= _first_frame(file, file.streams[int(videos[0]["index"] or 0)])
     except (av.error.FFmpegError, ValueError, OverflowError) as error:
-        refuse(f"it cannot be opened ({type(error).__name__.removesuffix('Error')})")
+        refuse(f"its headers cannot be read ({type(error).__name__}): it is broken or cut off")
     sys.stdout.write(json.dumps({"seconds": seconds, "videos": videos, "sounds": sounds}))
 
 

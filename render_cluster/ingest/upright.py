@@ -10,7 +10,7 @@ import sys
 import warnings
 from pathlib import Path
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from render_cluster.errors import RenderError
 from render_cluster.ingest.refusing import refuse
@@ -30,6 +30,7 @@ _MANY_COLOURS, _MANY_PIXELS = 20_000, 1_000_000
 def main() -> None:
     path, form, folder = Path(sys.argv[1]), Format(sys.argv[2]), Path(sys.argv[3])
     warnings.simplefilter("ignore")
+    Image.MAX_IMAGE_PIXELS = None  # sizes are looked at below, before anything is decoded
     try:
         image = _opened(path, form)
         if "alpha" in sys.argv:
@@ -39,6 +40,8 @@ def main() -> None:
             made = _saved(image, form, folder)
     except RenderError as error:
         refuse(str(error))
+    except UnidentifiedImageError:
+        refuse("it cannot be read: it is broken near its beginning")
     except MemoryError:
         refuse("it needs more memory than we give it; make it smaller")
     except Exception as error:  # noqa: BLE001 - whatever a decoder trips over is the file's fault
