@@ -13,14 +13,22 @@ _LONG_WORD, _ENDLESS_WORD, _CHUNK = 13, 26, 10
 _MARKS_PER_SIGN = 2
 _FUNCTION_WORDS = """
 a an the of to in on at by for from with and or but as is are was were that its our your their his her you it when if
-this these those not no how what why who before after about into than while where when which without every more most
+this these those not no how what why who
 der die das den dem des ein eine einen einem einer und oder von zu im am für mit auf aus bei ist sind nicht
 le la les un une du de et ou à en el los las y o por para con il lo gli i di e da che
 """
 WEAK = frozenset(_FUNCTION_WORDS.split())
-"""Lines do not end on these, and nobody stresses them."""
+"""Lines do not end on these."""
+_LITTLE = """
+before after about into than while where when which without every more most between during just enough only also
+anything something nothing everything anyone someone nobody everybody
+"""
+SAYS_LITTLE = WEAK | frozenset(_LITTLE.split())
+"""Nobody stresses these either."""
 _UNIT = (
-    r"(?:million|billion|trillion|thousand|percent|per cent|Millionen|Milliarden|Mio\.|Mrd\.|Prozent|[kMGT]B|%|€|\$|£)"
+    r"(?:million|billion|trillion|thousand|percent|per cent|Millionen|Milliarden|Mio\.|Mrd\.|Prozent|[kMGT]B|%|€|\$|£|"
+    r"(?:second|minute|hour|day|week|month|year|degree|euro|dollar)s?|Sekunden?|Minuten?|Stunden?|Tagen?|Wochen?|"
+    r"Monaten?|Jahren?|Grad|Euro|ms|km|kg|cm|mm|kWh)\b"
 )
 _GLUE = (
     (re.compile(rf"(\d[\d.,]*) ({_UNIT})"), "\\1\u00a0\\2"),
@@ -79,7 +87,7 @@ def stress(words: Sequence[Word]) -> list[Word]:
     def weight(span: range) -> tuple[int, int, int]:
         letters = re.sub(r"\W", "", "".join(words[i].text for i in span))
         figure = any(char.isdigit() for char in letters)
-        return (0 if letters.lower() in WEAK else 1, 99 if figure else len(letters), span.start)
+        return (0 if letters.lower() in SAYS_LITTLE else 1, 99 if figure else len(letters), span.start)
 
     best = max(spans, key=weight)
     return [replace(word, stressed=i in best) for i, word in enumerate(words)]

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from render_cluster.look.order import CardContent
-from render_cluster.look.words import HAN, WEAK
+from render_cluster.look.words import HAN, SAYS_LITTLE, WEAK
 
 SHORTEST_CLAIM, LONGEST_CLAIM = 2, 6
 _WHOLE = 7
@@ -33,9 +33,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _SMALL_WORDS = """
 in on at for from with of to by during without für von mit aus bei im am de en dans par con
 """
-_LITTLE = "between during just enough only also"
-_BEFORE, _SAYS_LITTLE = frozenset(_SMALL_WORDS.split()), WEAK | frozenset(_LITTLE.split())
-"""A claim may break off before the first ones; none of the others is a key word."""
+_BEFORE = frozenset(_SMALL_WORDS.split())
+"""A claim may break off before these."""
 _FEWEST_FOR_KEY = 4
 """A shorter claim is large enough as a whole."""
 _EDGES = " ,;:.–—-…，。、；："
@@ -97,13 +96,13 @@ def key_of(text: str) -> str:
     if HAN.search(text) or len(text.split()) < _FEWEST_FOR_KEY:
         return ""
     bare = [word.strip(_EDGES + "“”„«»\"'()") for word in text.split()]
-    able = [word for word in bare if len(word) <= _LONGEST_KEY and word.lower() not in _SAYS_LITTLE]
+    able = [word for word in bare if len(word) <= _LONGEST_KEY and word.lower() not in SAYS_LITTLE]
     return max(reversed(able), key=len, default="")
 
 
 def _ended(words: list[str]) -> str:
     kept = list(words)
-    while len(kept) > SHORTEST_CLAIM and kept[-1].strip(_EDGES).lower() in WEAK:
+    while len(kept) > SHORTEST_CLAIM and kept[-1].strip(_EDGES).lower() in SAYS_LITTLE:
         kept.pop()
     return " ".join(kept).strip(_EDGES)
 
