@@ -22,14 +22,14 @@ class CardPainter(Painter):
         if not isinstance(scene.visual, CardPlan):
             raise TypeError(scene.visual)
         self._pace = RATE / canvas.fps
-        options, timing = tuple(sorted(store.options.items())), timing_of(scene, index, self._pace)
+        options, timing = tuple(sorted(store.options.items())), timing_of(scene, self._pace)
         self._stage = _stage(scene.visual, (plan.brand, canvas, plan.language), timing, store.url, options)
 
     def draw(self, k: int, out: Planes) -> None:
         self._stage.draw(k * self._pace, out)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def _stage(
     visual: CardPlan, look: tuple[Brand, Canvas, str], timing: Timing, url: str, options: tuple[tuple[str, str], ...]
 ) -> Stage:
@@ -43,14 +43,14 @@ def _stage(
     return Stage(ground_on(card, place, canvas.width, canvas.height), pieces)
 
 
-def timing_of(scene: ScenePlan, index: int, pace: float) -> Timing:
+def timing_of(scene: ScenePlan, pace: float) -> Timing:
     """The first card of a video is there at once; items of a list come when told, unless one of them is picked out."""
     frames = (scene.frames + scene.tail) * pace
     visual = scene.visual
     if not isinstance(visual, CardPlan) or not visual.is_told:
-        return Timing(frames=frames, opens=index == 0)
+        return Timing(frames=frames, opens=scene.first == 0)
     told = when_spoken(visual.card.items, scene)
-    return Timing(frames=frames, opens=index == 0, spoken=tuple(first * pace for first in told))
+    return Timing(frames=frames, opens=scene.first == 0, spoken=tuple(first * pace for first in told))
 
 
 def order_of(visual: CardPlan, brand: Brand, canvas: Canvas, language: str, picture: bytes) -> CardOrder:

@@ -11,7 +11,7 @@ from render_cluster.look.order import CardOrder
 from render_cluster.look.setting import Block, Setting, fit, same_size
 from render_cluster.look.shapes import scrim
 from render_cluster.look.tokens import Ground, Role, Template
-from render_cluster.look.treatments import cover, enlargement
+from render_cluster.look.treatments import cover, enlargement, resized
 
 Treatment = Callable[[Image.Image, float], Image.Image]
 """From a picture and its density to the picture as the template shows it."""
@@ -91,7 +91,7 @@ class Skin(ABC):
         x, y = even(box.x), even(box.y)
         wide, high = max(2, even(box.right) - x), max(2, even(box.bottom) - y)
         drawn = self._treated(picture, (wide, high), treat)
-        shown = (drawn if self.density == 1 else drawn.resize((wide, high), Image.Resampling.BOX)).convert("RGBA")
+        shown = (drawn if self.density == 1 else resized(drawn, (wide, high))).convert("RGBA")
         if cut:
             shown.putalpha(cut((wide, high)).getchannel("A"))
         if self.density == 1:
@@ -105,7 +105,7 @@ class Skin(ABC):
         if self.patterned or self.density in {1, dense}:
             return treat(cover(picture, size[0] * self.density, size[1] * self.density), self.density)
         drawn = treat(cover(picture, size[0] * dense, size[1] * dense), self.density)
-        return drawn.resize((round(size[0] * self.density), round(size[1] * self.density)), Image.Resampling.BICUBIC)
+        return resized(drawn, (round(size[0] * self.density), round(size[1] * self.density)))
 
     def item_ink(self, *, active: bool, any_active: bool) -> str:
         return self.ground.fg if active or not any_active else self.ground.mute

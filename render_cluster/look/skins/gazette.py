@@ -1,5 +1,7 @@
 """Gazette: a printed review. Stone paper, wine ink, a serif, hairlines that bleed to the right, a cropped folio."""
 
+from dataclasses import replace
+
 from PIL import Image
 
 from render_cluster.look.canvas import Ink
@@ -68,6 +70,8 @@ class Gazette(Skin):
 
     def _opening_picture(self, picture: Image.Image, top: float) -> None:
         frame, body = self.frame, self.body
+        if frame.wide:  # the picture reaches up to the edge: nothing is written on it
+            self.order = replace(self.order, section="")
         area = (
             Box(body.x + body.w * 0.58, 0, frame.width, frame.height)
             if frame.wide

@@ -128,8 +128,9 @@ class Placard(Skin):
             y = self.put(block, Box(body.x, y, body.w, block.height)) + 56
         if len(content.items) > 1 and y < body.bottom - 120:
             label = self.fit(content.items[1], "lead", Box(0, 0, body.w - 100, body.bottom - y - 80))
-            self.sheet(Box(body.x, y, label.width + 100, label.height + 72), ground.fg, 8, 14, name="button")
-            self.put(label, Box(body.x + 50, y + 36, label.width + 2, label.height), ground.bg)
+            with self.canvas.whole("button"):
+                self.sheet(Box(body.x, y, label.width + 100, label.height + 72), ground.fg, 8, 14)
+                self.put(label, Box(body.x + 50, y + 36, label.width + 2, label.height), ground.bg)
 
     def item_ink(self, *, active: bool, any_active: bool) -> str:  # noqa: ARG002 - strips of paper tell
         return self.ground.on if active else self.ground.panel_fg or self.ground.fg
@@ -174,8 +175,8 @@ class Placard(Skin):
         for i, line in enumerate(block.lines):
             one = replace(block, lines=(line,), sizes=block.sizes[:1])
             ground = self.template.grounds["violet" if any(word.stressed for word in line) else "sun"]
-            with self.canvas.row(i):
-                self.sheet(Box(body.x - 14, y, one.width + 76, high), ground.bg, i + 4, 12, 0.3, "strip")
+            with self.canvas.whole("title.strip", line=i):
+                self.sheet(Box(body.x - 14, y, one.width + 76, high), ground.bg, i + 4, 12, 0.3)
                 spot = Box(body.x + 22, y + 26, one.width + 2, one.height)
                 self.canvas.put(one, spot, Ink(fill=ground.fg))
             y += high + 6

@@ -1,5 +1,6 @@
 """When the layers of cards come in, and what goes on moving: numbers only, no picture is laid down."""
 
+from functools import lru_cache
 from itertools import pairwise, product
 
 import pytest
@@ -19,6 +20,7 @@ FRAMES = 150
 READABLE = 0.9
 
 
+@lru_cache
 def a_card(template: str, layout: str, *, picture: bool = False) -> LayeredCard:
     content = CardContent(
         layout=layout,
@@ -111,6 +113,18 @@ def _title(template: str) -> int:
 def _seen(pose: Pose | None) -> Pose:
     assert pose is not None
     return pose
+
+
+@pytest.mark.parametrize(("template", "layout"), list(product(template_names(), LAYOUTS)))
+def test_words_never_leave_the_frame_on_their_way_in(template: str, layout: str) -> None:
+    card = a_card(template, layout)
+    found = cues(card.template.motion, card.layers, Timing(frames=FRAMES))
+    for layer, cue in zip(card.layers, found, strict=True):
+        poses = [pose for k in range(LAST) if (pose := cue.pose(k)) and layer.name in {*card.template.roles, "marker"}]
+        for pose in poses:
+            out = layer.image.width * (pose.scale - 1) / 2
+            assert layer.x + pose.dx - out >= 0, layer.name
+            assert layer.right + pose.dx + out <= card.frame.width, layer.name
 
 
 def test_each_line_of_a_title_comes_after_the_one_above() -> None:
