@@ -12,7 +12,7 @@ from tests.support.pictures import a_photograph
 TEXT = "How we cut a nightly job\nMeasure before you touch anything. Four workers share the reading."
 
 
-@pytest.mark.parametrize(("template", "accent"), zip(template_names(), ("", "#00aa55", "#aa0055"), strict=True))
+@pytest.mark.parametrize(("template", "accent"), list(zip(template_names(), ("", "#00aa55", "#aa0055"), strict=True)))
 def test_a_sheet_of_every_template_is_as_wide_as_it_says(template: str, accent: str) -> None:
     assert sheet(template, TEXT, a_photograph(300, 400), accent).width == WIDTH
 
