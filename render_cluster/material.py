@@ -7,6 +7,7 @@ import numpy as np
 from render_cluster.caption.areas import column, scale_of
 from render_cluster.caption.style import ground_near, style_of
 from render_cluster.cards import order_of
+from render_cluster.errors import RenderError
 from render_cluster.ingest.clips import mezzanine
 from render_cluster.ingest.pictures import mark, picture
 from render_cluster.ingest.sounds import sound

@@ -97,12 +97,16 @@ class LowerThird(Spec):
 
 
 class SceneSpec(Spec):
-    """`voice` is a key of the store; a scene without one lasts `duration_sec`. `estimated` word times are a guess."""
+    """`voice` is a key of the store; a scene without one lasts `duration_sec`. `estimated` word times are a guess.
+
+    `narration` is what a voice has still to say: it must be spoken before the scene can be planned.
+    """
 
     scene_id: str
     label: str = ""
     visual: Visual
     voice: str = ""
+    narration: str = Field(default="", max_length=20_000)
     duration_sec: float | None = Field(default=None, gt=0, le=600)
     pause_sec: float = Field(default=0.35, ge=0, le=60)
     words: tuple[SpokenWord, ...] = ()
@@ -112,8 +116,8 @@ class SceneSpec(Spec):
 
     @model_validator(mode="after")
     def _lasts(self) -> "SceneSpec":
-        if not self.voice and self.duration_sec is None:
-            message = f"the scene {self.scene_id!r} has neither a voice nor a duration_sec"
+        if not self.voice and not self.narration.strip() and self.duration_sec is None:
+            message = f"the scene {self.scene_id!r} has neither a voice nor a narration nor a duration_sec"
             raise ValueError(message)
         return self
 

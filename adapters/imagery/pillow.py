@@ -6,16 +6,15 @@ import json
 
 import structlog
 
+from adapters.imagery.cards import content_of, moving_card
 from application.ports.imagery import Imagery, Picture, PictureOrder
-from domain.scripts.scene import Visual
 from domain.shared.errors import InvalidInputError, ProviderUnavailableError
 from render_cluster.compute import Compute
 from render_cluster.errors import RenderError, WorkerLostError
 from render_cluster.look.drawing import RECIPE
-from render_cluster.look.order import CardContent, CardOrder
+from render_cluster.look.order import CardOrder
 from render_cluster.look.tasks import draw_to_store
 from render_cluster.media import StoreSpec
-from render_cluster.spec import Card
 
 SMALLEST, LARGEST = 64, 4096
 _log = structlog.get_logger(__name__)
@@ -49,7 +48,7 @@ class PillowImagery(Imagery):
             source=source if drawn.shows_picture else "card",
             licence="Own card with the article's picture; its licence applies" if drawn.shows_picture else "Own card",
             photo=drawn.photo,
-            card={} if order.thumbnail else _moving(order.visual, picture_key if drawn.shows_picture else ""),
+            card={} if order.thumbnail else moving_card(order.visual, picture_key if drawn.shows_picture else ""),
         )
 
 
@@ -61,29 +60,9 @@ def _check(order: PictureOrder) -> None:
         raise InvalidInputError(message)
 
 
-def _moving(visual: Visual, picture_key: str) -> dict[str, object]:
-    shown = dataclasses.asdict(_content(visual)) | {"picture": picture_key}
-    return Card.model_validate(shown).model_dump(mode="json", exclude_defaults=True) | {"kind": "card"}
-
-
-def _content(visual: Visual) -> CardContent:
-    return CardContent(
-        layout=visual.layout.value,
-        headline=visual.headline,
-        items=visual.items,
-        active=visual.active,
-        figure=visual.figure,
-        unit=visual.unit,
-        attribution=visual.attribution,
-        points=visual.points,
-        series=visual.series,
-        alt=visual.alt,
-    )
-
-
 def _card(order: PictureOrder) -> CardOrder:
     return CardOrder(
-        content=_content(order.visual),
+        content=content_of(order.visual),
         template=order.template,
         wordmark=order.wordmark,
         accent=order.accent,

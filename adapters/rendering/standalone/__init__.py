@@ -1,0 +1,1 @@
+"""The engine by itself: one video from a specification in a file, without database and workflows."""
