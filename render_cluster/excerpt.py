@@ -12,6 +12,6 @@ def excerpt(plan: VideoPlan, number: int) -> VideoPlan:
     """
     segment = plan.segments[number]
     scene = plan.scenes[segment.scene]
-    before = [replace(plan.scenes[segment.scene - 1], states=(), voice=None)] if segment.scene else []
+    before = [replace(plan.scenes[segment.scene - 1], voice=None)] if segment.scene else []
     scenes = (*before, scene)
     return replace(plan, scenes=scenes, segments=(replace(segment, scene=len(scenes) - 1),), subtitles=())

@@ -72,7 +72,7 @@ def _picture(plan: VideoPlan, index: int) -> list[object]:
         return [kind, shown, look, plan.logo.digest if plan.logo else ""]
     shown["card"].pop("picture")
     told = [scene.voice_first, scene.voice_frames, scene.frames, scene.states] if scene.visual.is_told else None
-    return ["card", shown, look, brand.wordmark, brand.section, index == 0, told]
+    return ["card", shown, look, brand.wordmark, brand.section, scene.first == 0, told]
 
 
 def _digest(parts: object) -> str:

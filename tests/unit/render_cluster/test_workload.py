@@ -14,6 +14,7 @@ from render_cluster.media import StoreSpec
 from render_cluster.plan import SegmentPlan, VideoPlan
 from render_cluster.planes import empty
 from render_cluster.planning import plan_video
+from render_cluster.spec import Card
 from render_cluster.workload import longest_first, name_of, title_of
 from tests.support.render_material import SMALL, a_video_spec
 
@@ -52,6 +53,19 @@ def test_an_excerpt_has_the_key_and_the_frames_of_the_whole(plan: VideoPlan, sto
         assert segment_key(part, part.segments[0]) == segment_key(plan, segment)
         for k in {segment.first, segment.first + 1, segment.end - 1}:
             assert _drawn(part, part.segments[0], k, store) == _drawn(plan, segment, k, store)
+
+
+def test_an_excerpt_of_cards_that_follow_their_words_has_the_key_of_the_whole(store: StoreSpec) -> None:
+    spec = a_video_spec(store, scenes=4)
+    card = Card(layout="list", headline="Three of them", items=("database", "nobody", "point"))
+    scenes = tuple(scene.model_copy(update={"visual": card}) for scene in spec.scenes)
+    plan = plan_video(spec.model_copy(update={"scenes": scenes}), store)
+
+    for number, segment in enumerate(plan.segments):
+        part = excerpt(plan, number)
+
+        assert segment_key(part, part.segments[0]) == segment_key(plan, segment)
+        assert _drawn(part, part.segments[0], 2, store) == _drawn(plan, segment, 2, store)
 
 
 def test_an_excerpt_is_small_however_long_the_video(plan: VideoPlan) -> None:
