@@ -27,6 +27,12 @@ def reads_from_right(text: str) -> bool:
     return next((side != "L" for side in sides if side in {"L", "R", "AL"}), False)
 
 
+def mostly_from_right(words: Sequence[str]) -> bool:
+    """Tell a line's direction by most of its words; the first one decides a tie."""
+    sides = [reads_from_right(word) for word in words if any(char.isalpha() for char in word)]
+    return bool(sides) and 2 * sum(sides) + sides[0] > len(sides)
+
+
 def visual(text: str, *, rtl: bool) -> list[Stretch]:
     """Return the stretches of a line from left to right, each in its own order of reading."""
     levels = _levels(text, base=int(rtl))

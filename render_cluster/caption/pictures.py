@@ -8,8 +8,9 @@ from functools import cached_property, lru_cache
 from PIL import Image, ImageDraw
 
 from render_cluster.caption.areas import MARK_REACH
+from render_cluster.caption.lines import Box, Line
 from render_cluster.caption.look import LARGEST_POP, Look
-from render_cluster.caption.setting import Box, Line, setting
+from render_cluster.caption.setting import setting
 from render_cluster.look.colour import rgb
 
 BAR_BELOW, BAR_HEIGHT, BLOCK_DOWN = 12, 8, 18

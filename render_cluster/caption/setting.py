@@ -1,14 +1,14 @@
 """Words set on lines: which line each stands on, and where each of its runs is drawn."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from PIL import ImageFont
 
-from render_cluster.bidi import reads_from_right, visual
+from render_cluster.bidi import mostly_from_right, reads_from_right, visual
 from render_cluster.caption.extents import extents
+from render_cluster.caption.lines import Box, Line, Piece, Setting
 from render_cluster.caption.look import Look
 from render_cluster.caption.text import CLOSERS, GLUE, ends_clause, may_part, spaced, tears_number
 from render_cluster.cues import WEAK
@@ -17,60 +17,6 @@ from render_cluster.typeface import Face, split_runs
 SMALLEST = 4
 COST_TORN, COST_BREATH, COST_UNEVEN = 0.5, 0.2, 3.0
 LINE_GAP = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A part of a word that one font draws in one direction."""
-
-    word: int
-    text: str
-    font: ImageFont.FreeTypeFont
-    rtl: bool
-    x: float
-    width: float
-
-    @property
-    def direction(self) -> str:
-        return "rtl" if self.rtl else "ltr"
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """Where a word begins and ends on its line, and whether it is read from the right."""
-
-    word: int
-    left: float
-    right: float
-    rtl: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """`boxes` are the words from left to right."""
-
-    pieces: tuple[Piece, ...]
-    boxes: tuple[Box, ...]
-    width: float
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """`above` and `below` are what lines reach over and under their baselines, pads not counted."""
-
-    lines: tuple[Line, ...]
-    size: int
-    above: int
-    below: int
-    pitch: int
-
-    @property
-    def width(self) -> float:
-        return max(line.width for line in self.lines)
-
-    @property
-    def height(self) -> int:
-        return self.above + self.pitch * (len(self.lines) - 1) + self.below
 
 
 def fits(look: Look, words: Sequence[str]) -> bool:
@@ -84,12 +30,18 @@ def setting(look: Look, words: tuple[str, ...]) -> Setting:
     """The largest that has room, on as few lines as can be, balanced."""
     size = look.px(look.manner.size)
     while (rows := _rows(look, words, size)) is None and size > SMALLEST:
-        size -= 1
-    rtl = look.rtl or all(reads_from_right(word) for word in words)
+        size = max(SMALLEST, min(size - 1, int(size * _share(look, words, size))))
+    rtl = look.rtl or mostly_from_right(words)
     lines = tuple(_line(look, words, row, size, rtl) for row in rows or (range(len(words)),))
     above, below = extents(look.manner.face, size, "".join(words))
     pitch = max(round(size * look.manner.leading), above + below + round(LINE_GAP * size))
     return Setting(lines, size, above, below, pitch)
+
+
+def _share(look: Look, words: tuple[str, ...], size: int) -> float:
+    """How much of the widest word has room: near the size that fits."""
+    measure = _measure(look, size)
+    return measure.room / max(*map(measure.width, words), 1.0)
 
 
 def _rows(look: Look, words: tuple[str, ...], size: int) -> tuple[range, ...] | None:

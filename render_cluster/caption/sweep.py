@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from render_cluster.caption.lines import Box, Line
 from render_cluster.caption.look import Look
 from render_cluster.caption.pictures import sheet_of
-from render_cluster.caption.setting import Box, Line
 from render_cluster.plan import CaptionState
 from render_cluster.planes import Overlay, Planes
 

@@ -30,7 +30,8 @@ class _Pop:
 
     def __init__(self, look: Look, state: CaptionState) -> None:
         rest, word, self._pivot = _parts(look, state)
-        self._rest, self._word, self._fps = _overlay(rest), _overlay(word), look.canvas.fps
+        self._rest, self._fps = _overlay(rest), look.canvas.fps
+        self._word = Overlay(word.image, word.x, word.y)
 
     def blend(self, state: CaptionState, k: int, out: Planes) -> None:
         self._rest.blend(out)
@@ -107,4 +108,7 @@ def _parts(look: Look, state: CaptionState) -> tuple[Picture, Picture, tuple[flo
 
 
 def _overlay(picture: Picture) -> Overlay:
-    return Overlay(picture.image, picture.x, picture.y)
+    """Clear margins cost as much in each frame as letters do."""
+    left, top, right, bottom = picture.image.getbbox() or (0, 0, 2, 2)
+    left, top, right, bottom = left & ~1, top & ~1, right + 1 & ~1, bottom + 1 & ~1
+    return Overlay(picture.image.crop((left, top, right, bottom)), picture.x + left, picture.y + top)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from render_cluster.bidi import reads_from_right, visual
+from render_cluster.bidi import mostly_from_right, reads_from_right, visual
 
 HE, WAW = "אבגד", "הוז"
 
@@ -25,6 +25,13 @@ def test_stretches_come_from_left_to_right(text: str, rtl: bool, pieces: list[st
 
 def test_an_accent_goes_with_its_letter() -> None:
     assert [(part.start, part.end, part.rtl) for part in visual("a\u0301", rtl=True)] == [(0, 2, False)]
+
+
+def test_most_words_tell_the_direction_of_a_line_and_the_first_one_decides_a_tie() -> None:
+    assert mostly_from_right([HE, WAW, "abc"])
+    assert mostly_from_right([HE, "abc", "12"])
+    assert not mostly_from_right(["abc", HE])
+    assert not mostly_from_right(["12", "..."])
 
 
 def test_the_first_letter_tells_the_direction() -> None:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from render_cluster.caption.lines import Setting
 from render_cluster.caption.look import Look
-from render_cluster.caption.setting import Setting, setting
+from render_cluster.caption.setting import setting
 from render_cluster.look.tokens import template_names
 from render_cluster.spec import Canvas, CaptionStyleName
 
@@ -16,6 +17,12 @@ def test_words_of_an_arabic_line_run_from_the_right_and_latin_ones_within_it_fro
 
 def test_a_hebrew_word_in_an_english_line_stays_in_its_place() -> None:
     assert _order(_set(("say", "שלום", "now"))) == ["say", "שלום", "now"]
+
+
+def test_a_quotation_that_is_read_from_the_right_runs_so_whatever_the_video_s_language() -> None:
+    words = ("استخدم", "فريق", "Microsoft", "Office")
+
+    assert _order(_set(words, language="en")) == ["Microsoft", "Office", "فريق", "استخدم"]
 
 
 @pytest.mark.parametrize("words", [("夜間", "バッチ", "です"), ("long-", "\u2060tail")])
