@@ -2,8 +2,16 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renditions:
+    """Keys of small copies of the video, empty for what was not made."""
+
+    proxy_key: str = ""
+    preview_key: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,12 +31,16 @@ class Finished:
     preview_key: str = ""
     thumbnail_candidates: tuple[str, ...] = ()
 
+    def beside(self, made: Renditions) -> "Finished":
+        return replace(self, **asdict(made))
+
     def to_json(self) -> bytes:
         return json.dumps(asdict(self), sort_keys=True).encode()
 
     @classmethod
     def from_json(cls, content: bytes) -> "Finished":
-        return cls(**json.loads(content))
+        values = json.loads(content)
+        return cls(**{**values, "thumbnail_candidates": tuple(values.get("thumbnail_candidates", ()))})
 
 
 class State(StrEnum):

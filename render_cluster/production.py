@@ -90,9 +90,20 @@ class Production:
             return prepared
         await self._render(prepared)
         self._say("joining and checking")
-        return await self._call(
-            tasks.assemble, self._spec, prepared.plan, self._store, name="join and check", memory=WHOLE_MEMORY
+        return await self._joined(prepared.plan)
+
+    async def _joined(self, plan: VideoPlan) -> Finished:
+        """The checks decide; the small copies are made meanwhile."""
+        order = self._spec, plan, self._store
+        copies = asyncio.create_task(
+            self._call(tasks.make_renditions, *order, name="renditions", memory=SEGMENT_MEMORY)
         )
+        try:
+            finished = await self._call(tasks.assemble, *order, name="join and check", memory=WHOLE_MEMORY)
+            return finished.beside(await copies)
+        finally:
+            copies.cancel()
+            await asyncio.gather(copies, return_exceptions=True)
 
     async def _render(self, prepared: tasks.Prepared) -> None:
         plan, missing = prepared.plan, longest_first(prepared.plan, prepared.missing)

@@ -11,7 +11,7 @@ from render_cluster.eviction import sweep_if_due
 from render_cluster.journal import say
 from render_cluster.keys import audio_key, segment_key, video_digest, video_key
 from render_cluster.media import StoreSpec, absent, exists, fetch
-from render_cluster.outcome import Finished
+from render_cluster.outcome import Finished, Renditions
 from render_cluster.plan import VideoPlan
 from render_cluster.spec import VideoSpec
 from render_cluster.uses import media_of, note_planning, note_use
@@ -36,11 +36,16 @@ class Rendered:
 
 
 def find_finished(spec: VideoSpec, store: StoreSpec) -> Finished | None:
+    from render_cluster.renditions import rendition_keys  # noqa: PLC0415 - see above
+
     note = video_key(spec, "json")
     if not exists(store, note):
         return None
     finished = Finished.from_json(fetch(store, note))
-    return finished if exists(store, finished.video_key) and exists(store, finished.thumbnail_key) else None
+    if not (exists(store, finished.video_key) and exists(store, finished.thumbnail_key)):
+        return None
+    proxy, preview = (key if exists(store, key) else "" for key in rendition_keys(spec))
+    return finished.beside(Renditions(proxy_key=proxy, preview_key=preview))
 
 
 def prepare(spec: VideoSpec, store: StoreSpec) -> Prepared | Finished:
@@ -94,6 +99,15 @@ def assemble(spec: VideoSpec, plan: VideoPlan, store: StoreSpec) -> Finished:
         _note(spec, plan, store, running=False)
         sweep_if_due(store, spec.tenant)
     return finished
+
+
+def make_renditions(spec: VideoSpec, plan: VideoPlan, store: StoreSpec) -> Renditions:
+    """A good video without small copies is a good video: what cannot be made is left out, and said."""
+    from render_cluster import proxies  # noqa: PLC0415 - see above
+
+    with _watched("renditions", spec.tenant, spec.video_id, fatal=False):
+        return proxies.make_renditions(spec, plan, store)
+    return Renditions()
 
 
 def _note(spec: VideoSpec, plan: VideoPlan, store: StoreSpec, *, running: bool) -> None:

@@ -71,6 +71,40 @@ async def test_an_edited_caption_renders_one_segment_again(store: StoreSpec) -> 
     assert not prepared.audio_missing
 
 
+async def test_small_copies_lie_beside_the_video_and_are_found_again(store: StoreSpec, tmp_path: Path) -> None:
+    spec = a_video_spec(store, scenes=1)
+    _, finished = await _rendered(spec, store)
+    fetch_file(store, finished.proxy_key, tmp_path / "proxy.mp4")
+    fetch_file(store, finished.preview_key, tmp_path / "preview.webp")
+
+    with av.open(str(tmp_path / "proxy.mp4")) as proxy:
+        assert proxy.streams.video[0].frames == round(finished.duration_sec * 30)
+    assert (tmp_path / "preview.webp").read_bytes()[8:12] == b"WEBP"
+    assert tasks.find_finished(spec, store) == finished
+
+
+async def test_a_video_without_small_copies_is_a_good_video(store: StoreSpec, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("IMAGEIO_FFMPEG_EXE", "/nowhere/ffmpeg")
+    spec = a_video_spec(store, scenes=1)
+    _, finished = await _rendered(spec, store)
+
+    assert finished.proxy_key == finished.preview_key == ""
+    assert all(row["passed"] for row in finished.checks.values())
+
+
+@pytest.mark.parametrize("fps", [24, 25, 30, 50, 60])
+async def test_picture_and_sound_end_within_one_frame_of_aac(store: StoreSpec, tmp_path: Path, fps: int) -> None:
+    spec = a_video_spec(store, SMALL.model_copy(update={"fps": fps}), scenes=2, seconds=0.9)
+    plan, finished = await _rendered(spec, store)
+    fetch_file(store, finished.video_key, tmp_path / "video.mp4")
+
+    with av.open(str(tmp_path / "video.mp4")) as file:
+        both = (file.streams.video[0], file.streams.audio[0])
+        ends = [float((stream.duration or 0) * (stream.time_base or 0)) for stream in both]
+    assert ends[0] == pytest.approx(plan.frames / fps, abs=1e-4)
+    assert abs(ends[0] - ends[1]) <= 1_024 / SAMPLE_RATE
+
+
 async def _rendered(spec: VideoSpec, store: StoreSpec) -> tuple[VideoPlan, Finished]:
     prepared = tasks.prepare(spec, store)
     assert isinstance(prepared, tasks.Prepared)
