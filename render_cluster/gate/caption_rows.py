@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from render_cluster.caption_style import safe_area
+from render_cluster.caption.areas import safe_area
 from render_cluster.gate.planned import Caption, spot
 from render_cluster.gate.row import Row, Rule
 from render_cluster.gate.seen import Seen
