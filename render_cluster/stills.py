@@ -17,7 +17,7 @@ from render_cluster.spec import Canvas
 
 FORMATS = ("PNG", "JPEG", "WEBP")
 MOST_PIXELS = 60_000_000
-OVERSAMPLING, LEAST, MOST = 1.4, 1.2, 1.6
+OVERSAMPLING, LEAST, MOST = 1.4, 1.3, 1.6
 """Source pixels an output pixel at the deepest zoom: 1:1 has no sub-pixel freedom, over 1.6 linear sampling aliases."""
 
 
