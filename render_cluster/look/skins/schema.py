@@ -30,7 +30,7 @@ class Schema(Skin):
     def put(self, block: Block, box: Box, colour: str = "", align: str = "left") -> float:
         ink = Ink(fill=colour or self.ground.fg, stress=self.ground.on, marker=self.ground.accent, align=align)
         foot = self.canvas.put(block, box, ink)
-        if block.role.name in _PROMPTS and self.density > 1 and not block.rtl:
+        if block.role.name in _PROMPTS and self.layout != "end" and self.density > 1 and not block.rtl:
             cursor(self.canvas, block, box, self.ground.accent, self.frame.width)
         return foot
 
