@@ -17,7 +17,10 @@ AAC = {"aac_coder": "fast", "aac_is": "0", "aac_pns": "0", "aac_tns": "0"}
 
 
 def decoded(source: bytes | Path, name: str, channels: int = 2) -> Iterator[Sound]:
-    """48 kHz of any sound file, mono or stereo, about a second at a time; raise `RenderError` if it has no sound."""
+    """48 kHz, mono or stereo, about a second at a time, of a WAV file's bytes or of an MP4 file of ours.
+
+    Whatever else it claims to be, nothing else is opened. Raise `RenderError` if it has no sound.
+    """
     waiting: list[Sound] = []
     samples = given = 0
     try:
@@ -56,13 +59,9 @@ def encode(blocks: Iterable[Sound], path: Path, profile: EncoderProfile) -> None
 
 def _parts(source: bytes | Path, channels: int) -> Iterator[Sound]:
     resampler = av.AudioResampler(format="fltp", layout="mono" if channels == 1 else "stereo", rate=SAMPLE_RATE)
-    with av.open(BytesIO(source) if isinstance(source, bytes) else str(source), "r") as file:
+    opened = (BytesIO(source), "wav") if isinstance(source, bytes) else (str(source), "mp4")
+    with av.open(opened[0], "r", format=opened[1]) as file:
         for frame in chain(file.decode(audio=0), [None]):
             for out in resampler.resample(frame):
                 if out.samples:
                     yield out.to_ndarray().astype(np.float32, copy=False)
-
-
-def decode(content: bytes, name: str) -> Sound:
-    """The whole of a file in stereo."""
-    return np.concatenate(list(decoded(content, name)), axis=1)
