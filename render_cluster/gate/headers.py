@@ -120,7 +120,8 @@ def _tracks(video: VideoStream, sound: AudioStream | None) -> Tracks:
 def _gaps(pts: Sequence[int]) -> int:
     """Steps other than the usual one, give or take a tick: a container may call a gap a long packet."""
     steps = [b - a for a, b in pairwise(pts)]
-    return sum(abs(step - statistics.mode(steps)) > 1 for step in steps)
+    usual = statistics.mode(steps) if steps else 0
+    return sum(abs(step - usual) > 1 for step in steps)
 
 
 def _ordered(shown: Sequence[_Shown]) -> bool:

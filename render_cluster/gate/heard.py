@@ -39,7 +39,7 @@ def hear(path: Path, rooms: Sequence[tuple[int, int]] = ()) -> tuple[Heard, list
     `rooms` are (first, end) in samples: these parts are returned too, with zeros where they reach over an end.
     """
     chain, last = Chain(2, [("ebur128", "metadata=1:peak=true:framelog=quiet")]), dict[str, str]()
-    peaks, kept = _Peaks(), [np.zeros(end - first, np.float32) for first, end in rooms]
+    peaks, kept = Peaks(), [np.zeros(end - first, np.float32) for first, end in rooms]
     for at, sound in _blocks(path):
         last |= _values(chain.push(sound))
         peaks.add(sound)
@@ -54,7 +54,7 @@ def hear(path: Path, rooms: Sequence[tuple[int, int]] = ()) -> tuple[Heard, list
     return heard, kept
 
 
-class _Peaks:
+class Peaks:
     """The highest sample of each step; what is over at the end of a block is carried on."""
 
     def __init__(self) -> None:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from render_cluster.gate.drift import LIKE, ROOM, lag
-from render_cluster.gate.heard import SILENT_SEC, Heard, Wave
+from render_cluster.gate.heard import SILENT_PEAK, SILENT_SEC, Heard, Wave
 from render_cluster.gate.original import Original
 from render_cluster.gate.planned import pauses, scene_at, spot, voice_span
 from render_cluster.gate.row import Row, Rule, Spot
@@ -16,6 +18,8 @@ from render_cluster.sound import SAMPLE_RATE
 TOLERANCE_LU, PEAK_LIMIT = 1.0, -1.0
 MOST_PIECES, PIECE_SEC = 10, 4.0
 SHORTEST_PIECE_SEC = 0.3
+FAINT_DB = -18.0
+"""Music that is asked for at so low a level may be silent where nobody speaks."""
 LOUDNESS = Rule("loudness", "Loudness", f"{TARGET_LUFS:g} LUFS +-{TOLERANCE_LU:g}")
 PEAK = Rule("true_peak", "True peak", f"{PEAK_LIMIT:g} dBTP at most")
 SILENT = Rule("silent_spans", "Silence", f"none of {SILENT_SEC:g} s but in planned pauses")
@@ -70,9 +74,10 @@ def _level_rows(heard: Heard) -> Iterator[Row]:
 
 
 def _silence_row(heard: Heard, plan: VideoPlan, original: Original | None) -> Row:
-    """A pause between two voices is planned, and so is one that a voice makes itself."""
-    left = without(heard.silent, pauses(plan), SILENT_SEC)
-    found = [span for span in left if original is None or _speaks(span, plan, original)]
+    """A pause between two voices is planned unless music plays, and so is one that a voice makes itself."""
+    planned = pauses(plan) if heard.silent and _falls_silent(plan, original) else []
+    left = without(heard.silent, planned, SILENT_SEC)
+    found = [span for span in left if original is None or plan.music or _speaks(span, plan, original)]
     return SILENT.judged(shown(found), passed=not found, where=tuple(spot(plan, begin) for begin, _ in found))
 
 
@@ -91,9 +96,10 @@ def _drift_row(plan: VideoPlan, parts: Sequence[tuple[Piece, Wave]], original: O
         return DRIFT.skipped("No voice to compare with")
     frame, worst, late, missing = 1 / plan.canvas.fps, 0.0, [], []
     for part, wave in parts:
-        voice = original.voice(part.scene)[part.begin : part.begin + part.samples]
+        voice, second = original.voice(part.scene, part.begin, part.begin + part.samples), part.at / SAMPLE_RATE
+        if not np.any(np.abs(voice) > SILENT_PEAK):
+            continue
         behind, likeness = lag(voice, wave)
-        second = part.at / SAMPLE_RATE
         if likeness < LIKE:
             missing.append(second)
         elif abs(behind) > frame:
@@ -102,6 +108,12 @@ def _drift_row(plan: VideoPlan, parts: Sequence[tuple[Piece, Wave]], original: O
     value = f"{1000 * worst:+.0f} ms" + (f", {len(missing)} of {len(parts)} voices not to be heard" if missing else "")
     where = tuple(spot(plan, second) for second in sorted([*late, *missing]))
     return DRIFT.judged(value, passed=not where, where=where)
+
+
+def _falls_silent(plan: VideoPlan, original: Original | None) -> bool:
+    if plan.music is None or plan.music.gain_db < FAINT_DB:
+        return True
+    return original is None or original.music_pauses()
 
 
 def _piece(plan: VideoPlan, scene: ScenePlan, *, at_end: bool) -> Piece:

@@ -15,6 +15,9 @@ from render_cluster.keys import thumbnail_key, video_key
 from render_cluster.media import StoreSpec, fetch, fetch_file, save
 from render_cluster.plan import CaptionState, Media, Move, ScenePlan, StillPlan, VideoPlan
 from render_cluster.soundtrack import render_audio
+from render_cluster.spec import VideoSpec
+from tests.support.good_videos import silent_film
+from tests.support.kitchen import Kitchen
 from tests.support.render_material import a_video_spec, a_voice
 from tests.support.spoilt_video import Filters, repack, spoil
 
@@ -25,9 +28,9 @@ PHOTO = 1
 class Good:
     """A video that passes, and what belongs to it; `check` measures another file as if it were this one."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, made: Callable[[StoreSpec], VideoSpec]) -> None:
         self.store = StoreSpec((folder / "objects").as_uri())
-        self.spec = a_video_spec(self.store, seconds=2.6)
+        self.spec = made(self.store)
         prepared = tasks.prepare(self.spec, self.store)
         assert isinstance(prepared, tasks.Prepared)
         self.plan = prepared.plan
@@ -51,7 +54,7 @@ class Good:
 
 @pytest.fixture(scope="module")
 def good(tmp_path_factory: pytest.TempPathFactory) -> Good:
-    return Good(tmp_path_factory.mktemp("gate"))
+    return Good(tmp_path_factory.mktemp("gate"), lambda store: a_video_spec(store, seconds=2.6))
 
 
 def test_a_good_video_passes_every_row_and_says_which_it_skipped(good: Good) -> None:
@@ -153,6 +156,17 @@ def test_a_voice_of_another_scene_is_named(good: Good) -> None:
     wrong = _with(good.plan, 0, lambda scene: replace(scene, voice=Media(key=other, digest="")))
 
     assert "sound_drift" in _faults(good.check(good.video, wrong))
+
+
+def test_music_that_stops_is_named(tmp_path: Path) -> None:
+    """Nobody speaks, so that there is no pause between voices either."""
+    good = Good(tmp_path, lambda store: silent_film(Kitchen(store, side=180)))
+    muted: Filters = [("volume", {"volume": 0, "enable": "between(t,3,5)"})]
+
+    faults = _faults(good.check(spoil(good.video, tmp_path / "bad.mp4", [], muted)))
+
+    assert _faults(good.check(good.video)) == set()
+    assert "silent_spans" in faults
 
 
 def test_words_whose_times_are_a_guess_are_skipped_visibly(good: Good) -> None:
