@@ -14,6 +14,8 @@ TINIEST = 26
 _TALL_SCRIPTS = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\ufb1d-\ufeff]")
 _TALL_LEADING, _HAN_LEADING, _TAIL = 1.36, 1.16, 0.3
 MOST_LINES = 12
+_LARGEST_PLAIN = 260
+"""Pixels of what cannot be set as a poster."""
 _MOST_PARTS = 90
 _UNBOUNDED = 1e9
 
@@ -81,10 +83,11 @@ class Setting:
 
 
 def fit(setting: Setting, role: Role, width: float, height: float = _UNBOUNDED, size: int = 0) -> Block:
-    """The best setting inside the box; below the smallest size only if it must be, cut short only then."""
+    """The best setting inside the box: rather more lines than type below its smallest size, cut short only at last."""
     words = setting.words(role) or [Word("")]
     role = _aired(role, setting.text)
-    roles = [replace(role, largest=size, smallest=size)] if size else [role]
+    floor = replace(role, largest=role.smallest, lines=MOST_LINES)
+    roles = [replace(role, largest=size, smallest=size)] if size else [role, floor]
     tiny = min(TINIEST, role.smallest)
     roles.append(replace(role, largest=min(size or role.smallest, role.smallest), smallest=tiny, lines=MOST_LINES))
     for attempt in roles:
@@ -122,7 +125,7 @@ def poster(setting: Setting, role: Role, width: float, height: float, gap: float
                 best = score, block
     text_only = joined(words)
     if best is None or not text_only or is_rtl(text_only) or HAN.search(text_only):
-        return fit(setting, replace(role, largest=min(role.largest, 200)), width, height)
+        return fit(setting, replace(role, largest=min(role.largest, _LARGEST_PLAIN)), width, height)
     return best[1]
 
 

@@ -32,6 +32,8 @@ class Skin(ABC):
     row_pad = 36
     row_end = 0
     indent = 112
+    tab = 0
+    """How far a row leaves its marker free."""
     stresses = False
     patterned = False
     """Whether pictures are printed with signs of a size of their own."""

@@ -35,14 +35,19 @@ def draw_comparison(skin: Skin, sides: tuple[Side, Side]) -> None:
     box = skin.titled(skin.order.content.headline, 0.2)
     cells = _cells(skin, box)
     inner = [cell.inset(_PAD, _PAD) for cell in cells]
-    heads = skin.alike([side.head for side in sides], "side", Box(0, 0, inner[0].w, inner[0].h * 0.4))
+    bare = not any(side.points for side in sides)
+    heads = skin.alike(
+        [side.head for side in sides],
+        "title" if bare else "side",
+        Box(0, 0, inner[0].w, inner[0].h * (0.9 if bare else 0.4)),
+    )
     under = max(head.height for head in heads) + 38
     stacks = _stacks(skin, sides, Box(0, 0, inner[0].w - _INDENT, inner[0].h - under))
     for i, (cell, pad) in enumerate(zip(cells, inner, strict=True)):
         with skin.canvas.row(i):
             ground = skin.template.grounds[skin.template.panels[i]]
             skin.panel(cell, ground, i + 3)
-            skin.put(heads[i], pad, ground.fg)
+            skin.put(heads[i], pad.below(pad.y + (pad.h - heads[i].height) / 2) if bare else pad, ground.fg)
             _points(skin, stacks[i], pad.below(pad.y + under), ground)
 
 
@@ -51,8 +56,9 @@ def _points(skin: Skin, stack: Sequence[Block], box: Box, ground: Ground) -> Non
     for block in stack:
         cap = cap_height(block.role.face, block.size)
         with skin.canvas.whole("point"):
-            skin.canvas.rect(Box(box.x + 2, y + cap / 2 - 4, 28, 8), ground.accent)
-            skin.put(block, Box(box.x + _INDENT, y, box.w - _INDENT, block.height), ground.fg)
+            left, dash = (box.x, box.right - 30) if block.rtl else (box.x + _INDENT, box.x + 2)
+            skin.canvas.rect(Box(dash, y + cap / 2 - 4, 28, 8), ground.accent)
+            skin.put(block, Box(left, y, box.w - _INDENT, block.height), ground.fg)
         y += block.height + min(56, spare / max(1, len(stack) - 1))
 
 

@@ -102,9 +102,11 @@ class Gazette(Skin):
         below = 0.0 if wide else self._below(width) + 108
         room = body.h - 20 - (150 if content.unit else 0) - below
         block = self.fit(content.figure, "numeral", Box(0, 0, width, max(120, min(room * 0.84, body.h * 0.6))))
-        above, under = ink_box(joined(block.lines[0]), block.role.face, block.size)
-        above -= cap_height(block.role.face, block.size)
-        y = self.put(block, Box(body.x, body.y + 20 + max(0, above), width, block.height)) + max(0, under)
+        above, under = (
+            ink_box(joined(line), block.role.face, block.size) for line in (block.lines[0], block.lines[-1])
+        )
+        over = max(0, above[0] - cap_height(block.role.face, block.size))
+        y = self.put(block, Box(body.x, body.y + 20 + over, width, block.height)) + max(0, under[1])
         if content.unit:
             y = self.say(content.unit, "unit", Box(body.x, y + 40, width, 160), ground.accent)
         area = Box(body.x + body.w * 0.56, body.y + 20, body.w * 0.44, body.h) if wide else body.below(y + 60)

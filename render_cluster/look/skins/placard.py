@@ -24,6 +24,7 @@ class Placard(Skin):
     row_pad = 50
     row_end = 34
     indent = 140
+    tab = 50
     stresses = True
     patterned = True
     covered = frozenset({"headline"})
@@ -111,7 +112,8 @@ class Placard(Skin):
         block = poster(Setting(text=text, loose=True), self.role("numeral"), width, max(150.0, room))
         y = self.put(block, Box(body.x, body.y + 10, width, block.height), ground.accent) + 64
         area = Box(body.x + body.w * 0.57, body.y + 20, body.w * 0.43, body.h) if wide else body.below(y)
-        lead = self.fit(content.headline, "lead", Box(0, 0, area.w, max(60, area.h - 110)))
+        note = 110 if content.attribution else 0
+        lead = self.fit(content.headline, "lead", Box(0, 0, area.w, max(60, area.h - note)))
         y = self.put(lead, area) if content.headline else area.y - 40
         self.say(content.attribution, "note", Box(area.x, y + 40, area.w, 80), ground.mute)
 
@@ -145,7 +147,7 @@ class Placard(Skin):
             self.put(block, Box(x, y + (size - block.height) / 2, size, block.height), self.ground.panel, "center")
 
     def divide(self, cell: Box, *, active: bool, seed: int) -> None:
-        strip = Box(cell.x + 50, cell.y + 8, cell.w - 50, cell.h - 16)
+        strip = Box(cell.x + self.tab, cell.y + 8, cell.w - self.tab, cell.h - 16)
         self.sheet(strip, self.ground.accent if active else self.ground.panel, seed + 2, 14, 0.16, "strip")
 
     def panel(self, box: Box, ground: Ground, seed: int) -> None:

@@ -97,7 +97,7 @@ class Schema(Skin):
     def number(self) -> None:
         body, ground, content, wide = self.body, self.ground, self.order.content, self.frame.wide
         width = body.w * (0.52 if wide else 1)
-        spare = body.h - (140 if content.unit else 60) - (0 if wide else 430)
+        spare = body.h - (140 if content.unit else 60) - (0 if wide else self._below(width))
         block = self.fit(content.figure, "numeral", Box(0, 0, width, max(120, min(spare * 0.9, body.h * 0.6))))
         above = ink_box(joined(block.lines[0]), block.role.face, block.size)[0]
         y0 = body.y + body.h * (0.2 if wide else 0.06) + max(0, above - cap_height(block.role.face, block.size))
@@ -117,6 +117,11 @@ class Schema(Skin):
         lead = self.fit(content.headline, "lead", Box(0, 0, area.w, max(60, area.h - 100)))
         y = self.put(lead, area) if content.headline else area.y - 44
         self.say(content.attribution, "note", Box(area.x, y + 44, area.w, 80), ground.mute)
+
+    def _below(self, width: float) -> float:
+        content = self.order.content
+        lead = self.fit(content.headline, "lead", Box(0, 0, width, 330)).height if content.headline else 0
+        return lead + (120 if content.attribution else 0) + 190
 
     def end(self) -> None:
         body, content, code = self.body, self.order.content, self.template.grounds["code"]

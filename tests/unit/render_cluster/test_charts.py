@@ -133,3 +133,26 @@ def test_a_card_of_the_specification_becomes_content() -> None:
 
     assert content_of(card).series == (("x", (3.0, 4.0)),)
     assert content_of(card).layout == "line"
+
+
+def test_bars_below_zero_lie_on_the_other_side_of_it() -> None:
+    points = (("2020", -4.0), ("2021", 1.0), ("2022", 3.0))
+    skin = drawn(CardContent(layout="bars", headline="Profit", points=points))
+    bars = [layer for layer in skin.canvas.layers if layer.name == "bar"]
+    zero = next(layer for layer in skin.canvas.layers if layer.name == "hair")
+
+    assert bars[0].right == pytest.approx(zero.x + 2, abs=3)
+    assert all(bar.x == pytest.approx(zero.x + 2, abs=3) for bar in bars[1:])
+    assert bars[0].image.width == pytest.approx(4 / 3 * bars[2].image.width, rel=0.02)
+
+
+@pytest.mark.parametrize("template", template_names())
+def test_a_list_shows_rather_fewer_rows_than_such_as_nobody_can_read(template: str) -> None:
+    items = tuple(f"{number} things that take two lines when they are set in a column" for number in range(1, 7))
+    for size in ((1080, 1920), (1080, 1080), (1920, 1080)):
+        skin = drawn(CardContent(layout="list", headline="A title of some length", items=items), template, *size)
+        rows = {layer.row for layer in skin.canvas.layers if layer.name == "item"}
+        lines = [layer for layer in skin.canvas.layers if layer.name == "item"]
+
+        assert 2 <= len(rows) <= 6
+        assert min(line.image.height for line in lines) > 0.6 * skin.role("item").smallest
