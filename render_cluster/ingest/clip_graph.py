@@ -14,6 +14,8 @@ from render_cluster.ingest.sniff import Format
 from render_cluster.spec import Canvas, Fit
 
 QUALITY, KEY_FRAME_EVERY = 16, 15
+WHITE_NITS = 203
+"""The white of paper in high dynamic range (ITU-R BT.2408)."""
 QUIET = ("-nostdin", "-hide_banner", "-v", "error")
 _BT709 = {"colorspace": "bt709", "color_primaries": "bt709", "color_trc": "bt709", "range": "tv"}
 
@@ -62,8 +64,10 @@ def command(source: Source, frame: Frame, piece: Piece, out: Path) -> list[str]:
     shown = shown.filter("fps", piece.fps, start_time=0)
     if frame.cut:
         shown = shown.filter("crop", *frame.cut)
-    shown = shown.filter("scale", *frame.size, **_colours(source.picture)).filter("setsar", 1)
-    shown = shown.filter("setparams", **_BT709)
+    shown = shown.filter("scale", *frame.size, **_colours(source.picture))
+    if source.picture.high_range:
+        shown = _toned(shown, source.picture.high_range)
+    shown = shown.filter("setsar", 1).filter("setparams", **_BT709)
     return _compiled(shown, out, piece.seconds * piece.fps)
 
 
@@ -88,8 +92,18 @@ def _compiled(shown: Any, out: Path, frames: int) -> list[str]:  # noqa: ANN401 
     return list(arguments)
 
 
+def _toned(shown: Any, curve: str) -> Any:  # noqa: ANN401 - ffmpeg-python has no types
+    """High dynamic range, as phones record it, to the range of a screen: else it looks washed out."""
+    light = {"tin": curve, "pin": "bt2020", "min": "bt2020nc", "t": "linear", "npl": WHITE_NITS}
+    shown = shown.filter("zscale", **light).filter("format", "gbrpf32le").filter("zscale", p="bt709")
+    shown = shown.filter("tonemap", tonemap="mobius", desat=0)
+    return shown.filter("zscale", t="bt709", m="bt709", r="tv").filter("format", "yuv420p")
+
+
 def _colours(picture: Picture) -> dict[str, str]:
     """Untagged HD is BT.709, as players take it; FFmpeg would take it for BT.601."""
+    if picture.high_range:
+        return {}
     known = {} if picture.matrix_known else {"in_color_matrix": "bt709"}
     return known | {"out_color_matrix": "bt709", "out_range": "tv"}
 

@@ -19,7 +19,7 @@ from render_cluster.media import StoreSpec
 from render_cluster.plan import Media
 from render_cluster.spec import Canvas, Clip
 
-PIECE_SEC = 10
+PIECE_SEC = 5
 """Windows begin and end on whole pieces; each has a child of its own, so that none needs more than its limits."""
 LONGEST_WINDOW_SEC = 60
 

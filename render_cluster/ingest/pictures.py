@@ -4,13 +4,12 @@ import json
 from pathlib import Path
 
 from render_cluster.errors import MediaRefusedError
-from render_cluster.ingest import jail
+from render_cluster.ingest import jail, upright
 from render_cluster.ingest.sniff import PICTURES, Format
 from render_cluster.ingest.stock import Facts, Recipe, normalised, vouched
 from render_cluster.media import StoreSpec
 from render_cluster.plan import Media
 
-MODULE = "render_cluster.ingest.upright"
 MOST_BYTES = 40_000_000
 
 
@@ -38,7 +37,7 @@ def _recipe(*how: str) -> Recipe:
         if size > MOST_BYTES:
             message = f"it has {size / 1e6:.0f} MB, at most {MOST_BYTES // 1_000_000} can be used; make it smaller"
             raise MediaRefusedError(message)
-        said = json.loads(jail.run([str(source), form.value, str(folder), *how], folder, module=MODULE))
+        said = json.loads(jail.run([str(source), form.value, str(folder), *how], folder, module=upright.__name__))
         return folder / Path(said["name"]).name, {"width": said["width"], "height": said["height"]}
 
     return Recipe("ingest/pictures", PICTURES, make, how)

@@ -6,19 +6,21 @@ from pathlib import Path
 from typing import Any
 
 from render_cluster.errors import MediaRefusedError
-from render_cluster.ingest import allowed, jail
+from render_cluster.ingest import allowed, headers, jail
 from render_cluster.ingest.sniff import Format
 
-MODULE = "render_cluster.ingest.headers"
 _UNTAGGED = 2
-_PQ, _HLG = 16, 18
+_HIGH_RANGE = {16: "smpte2084", 18: "arib-std-b67"}
 _HD_HEIGHT = 720
 _QUARTER_TURNED = 90
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """`width` and `height` as it is to be seen: turned upright, with square pixels; `stored` without the latter."""
+    """`width` and `height` as it is to be seen: turned upright, with square pixels; `stored` without the latter.
+
+    `high_range` is FFmpeg's name of its curve of brightness, if that is none of a screen.
+    """
 
     stream: int
     width: int
@@ -26,7 +28,7 @@ class Picture:
     stored: tuple[int, int]
     fps: float
     matrix_known: bool
-    high_dynamic_range: bool
+    high_range: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +43,7 @@ class Probe:
 
 def probe(path: Path, form: Format, folder: Path) -> Probe:
     """Raise `MediaRefusedError` for what is broken, larger or longer than we take, or made of too many streams."""
-    said = json.loads(jail.run([str(path), form.value], folder, module=MODULE))
+    said = json.loads(jail.run([str(path), form.value], folder, module=headers.__name__))
     videos, sounds = said["videos"], said["sounds"]
     if len(videos) + len(sounds) > allowed.MOST_STREAMS:
         message = f"it has {len(videos)} pictures and {len(sounds)} soundtracks; export it with one of each"
@@ -73,7 +75,7 @@ def _picture(said: dict[str, Any]) -> Picture:
         stored=(height, width) if turned else (width, height),
         fps=fps,
         matrix_known=said["matrix"] != _UNTAGGED or height < _HD_HEIGHT,
-        high_dynamic_range=said["transfer"] in {_PQ, _HLG},
+        high_range=_HIGH_RANGE.get(said["transfer"], ""),
     )
 
 

@@ -25,7 +25,6 @@ Maker: TypeAlias = Callable[[Path, Format, Path], tuple[Path, Facts]]
 
 OURS = "mezzanines"
 _LIBRARIES = ("av", "imageio-ffmpeg", "pillow", "resvg-py")
-_IN_THE_JAIL = ("ingest/cell", "ingest/headers", "ingest/upright")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,7 @@ def _name(digest: str, recipe: Recipe) -> str:
 
 @cache
 def _version(begin: str) -> str:
-    sources = [(HERE / f"{name}.py").read_text() for name in sorted(reached((begin, *_IN_THE_JAIL)))]
+    sources = [(HERE / f"{name}.py").read_text() for name in sorted(reached((begin,)))]
     libraries = [f"{name} {version(name)}" for name in _LIBRARIES]
     return hashlib.sha256("\0".join((*libraries, *sources)).encode()).hexdigest()
 

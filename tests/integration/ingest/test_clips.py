@@ -100,6 +100,20 @@ def test_a_clip_that_ends_before_the_scene_begins_is_refused(ingest: Ingest) -> 
             ingest.clip(a_clip(), start_sec=start)
 
 
+@pytest.mark.parametrize("curve", ["arib-std-b67", "smpte2084"])
+def test_high_dynamic_range_keeps_its_colours(ingest: Ingest, curve: str) -> None:
+    there = f"zscale=pin=709:tin=709:min=709:p=2020:t={curve}:m=2020_ncl:npl=203,format=yuv420p10le"
+    tags = ("-color_primaries", "bt2020", "-color_trc", curve, "-colorspace", "bt2020nc")
+    coded = ("-c:v", "libx265", "-preset", "ultrafast", "-x265-params", "log-level=none")
+    frame = ingest.frames(ingest.clip(encoded("mp4", "-vf", there, *coded, *tags, picture=LEFT_RED), focus=(0.0, 0.5)))[
+        0
+    ]
+    colours = frame.to_ndarray()
+
+    assert abs(int(colours[160, 90]) - 63) < 20  # the luma of pure red
+    assert colours[-1].max() > RED_V
+
+
 def test_the_focus_decides_what_is_cut(ingest: Ingest) -> None:
     content = a_clip(picture=LEFT_RED)
     left, right = (ingest.frames(ingest.clip(content, focus=(x, 0.5)))[0].to_ndarray() for x in (0.0, 1.0))

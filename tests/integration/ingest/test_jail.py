@@ -17,6 +17,8 @@ from render_cluster.ingest.jail import Limits
 from render_cluster.ingest.workspace import workspace
 
 PYTHON = sys.executable
+UNSHARE, PRCTL = 272, 157
+"""Numbers of x86-64."""
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the walls of other systems are tested there")
 
 
@@ -112,6 +114,30 @@ def test_without_isolation_nothing_is_opened(tmp_path: Path, monkeypatch: pytest
         jail.run([PYTHON, "-c", "open('opened', 'w')"], tmp_path)
 
     assert not (tmp_path / "opened").exists()
+
+
+@pytest.mark.skipif(os.uname().machine != "x86_64", reason="the numbers are those of x86-64")
+@pytest.mark.parametrize(
+    ("forbidden", "said"),
+    [
+        ((UNSHARE,), "Operation not permitted"),
+        ((UNSHARE, PRCTL), "not opened on this machine"),
+    ],
+)
+def test_one_wall_against_the_network_is_enough_and_none_is_too_few(forbidden: tuple[int, ...], said: str) -> None:
+    """A container often forbids namespaces: then the ban of `socket` is left."""
+    code = (
+        "import ctypes, sys\nfrom pathlib import Path\nfrom render_cluster.ingest import isolation, jail\n"
+        "from render_cluster.ingest.workspace import workspace\n"
+        f"isolation._FORBIDDEN = {{'x86_64': (0xC000003E, {forbidden})}}\n"
+        "ctypes.CDLL(None).prctl(38, 1, 0, 0, 0)\nassert isolation._ban_sockets()\n"
+        "with workspace() as folder:\n"
+        " try: jail.run([sys.executable, '-c', 'import socket; socket.socket()'], folder)\n"
+        " except Exception as error: print(error)"
+    )
+    done = subprocess.run([PYTHON, "-c", code], capture_output=True, text=True, timeout=30, check=True)  # noqa: S603 - ours
+
+    assert said in done.stdout
 
 
 def _hides_files() -> bool:

@@ -18,7 +18,7 @@ WHITELIST = "h264,hevc,vp8,vp9,libdav1d,prores,aac,mp3,mp3float,opus,vorbis,flac
 
 def a_picture(width: int = 1920, height: int = 1080, **changes: object) -> Picture:
     values: dict[str, Any] = {"stream": 0, "width": width, "height": height, "stored": (width, height), "fps": 30.0}
-    return Picture(**(values | {"matrix_known": True, "high_dynamic_range": False} | changes))
+    return Picture(**(values | {"matrix_known": True, "high_range": ""} | changes))
 
 
 def the_command(picture: Picture, frame: Frame) -> list[str]:
@@ -61,6 +61,12 @@ def test_a_large_picture_without_tags_is_taken_for_bt709() -> None:
     said = the_command(a_picture(matrix_known=False), Frame(None, (100, 100)))
 
     assert "in_color_matrix=bt709" in said[said.index("-filter_complex") + 1]
+
+
+def test_high_dynamic_range_is_brought_to_that_of_a_screen() -> None:
+    said = the_command(a_picture(high_range="smpte2084"), Frame(None, (100, 100)))
+
+    assert "zscale=min=bt2020nc:npl=203:pin=bt2020:t=linear:tin=smpte2084" in said[said.index("-filter_complex") + 1]
 
 
 def test_the_command_for_a_sound_is_exactly_this() -> None:
