@@ -20,6 +20,8 @@ from render_cluster.spec import Canvas
 
 TICKS_PER_SECOND = 76_800
 """A whole number of ticks for a frame of 24, 25, 30, 50 or 60 a second."""
+EXACT = 384_000
+"""Ticks of the whole file, in which both a frame and a sample are whole numbers: the ends are not rounded."""
 BT709, LIMITED = 1, 1
 RING = 6
 """Frames that the encoder may still hold; each is drawn into in place, without a copy on the way."""
@@ -52,7 +54,7 @@ def frame_to_jpeg(compositor: Compositor, k: int, canvas: Canvas, path: Path) ->
 
 def join(segments: Sequence[Path], sound: Path, path: Path, *, fps: int, title: str) -> None:
     """Segments on exact frame offsets, then the soundtrack; the index comes before the media."""
-    options = {"movflags": "+faststart"}
+    options = {"movflags": "+faststart", "movie_timescale": str(EXACT)}
     with av.open(str(path), "w", format="mp4", options=options) as out, av.open(str(sound)) as soundtrack:
         out.metadata["title"] = title
         with av.open(str(segments[0])) as first:

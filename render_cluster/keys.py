@@ -12,6 +12,7 @@ from render_cluster.spec import VideoSpec
 
 PIXELS = ("compositor", "encode")
 SOUND = ("soundtrack",)
+COVERS = ("covers",)
 WHOLE = ("planning", "run", "soundtrack")
 """Where the sources begin that decide about a segment, the sound, and the finished video."""
 
@@ -42,8 +43,10 @@ def audio_key(plan: VideoPlan) -> str:
 
 
 def thumbnail_key(plan: VideoPlan) -> str:
-    source = plan.thumbnail.digest if plan.thumbnail else _picture(plan, 0)
-    return f"t/{plan.tenant}/videos/{_digest([engine_version(*PIXELS), plan.canvas, source])}.jpg"
+    """Composed of the claim or title and of what the video shows, if it is no picture of the order's own."""
+    composed = [plan.claim or plan.title, [_picture(plan, index) for index in range(len(plan.scenes))]]
+    source = plan.thumbnail.digest if plan.thumbnail else composed
+    return f"t/{plan.tenant}/videos/{_digest([engine_version(*COVERS), plan.canvas, source])}.jpg"
 
 
 def video_digest(spec: VideoSpec) -> str:

@@ -167,6 +167,7 @@ class VideoPlan:
     logo: Media | None = None
     music: MusicPlan | None = None
     thumbnail: Media | None = None
+    claim: str = ""
 
     @property
     def frames(self) -> int:

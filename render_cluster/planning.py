@@ -70,6 +70,7 @@ def plan_video(spec: VideoSpec, store: StoreSpec) -> VideoPlan:
         logo=logo,
         music=music,
         thumbnail=thumbnail,
+        claim=spec.thumbnail.claim,
     )
 
 

@@ -3,21 +3,17 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import cv2
-
 from render_cluster import gate, meters
 from render_cluster.compositor import Compositor
-from render_cluster.encode import JPEG_QUALITY, encode_segment, frame_to_jpeg, join
+from render_cluster.covers import draw_covers
+from render_cluster.encode import encode_segment, join
 from render_cluster.keys import audio_key, segment_key, thumbnail_key, video_key
-from render_cluster.media import StoreSpec, fetch, fetch_files, save
+from render_cluster.media import StoreSpec, fetch_files, save
 from render_cluster.outcome import Finished
 from render_cluster.plan import VideoPlan
 from render_cluster.profiles import profile_named
 from render_cluster.spec import VideoSpec
-from render_cluster.stills import open_rgb
 from render_cluster.subtitles import srt, vtt
-
-THUMBNAIL_AT = 0.4
 
 
 def render_segment(plan: VideoPlan, number: int, store: StoreSpec) -> str:
@@ -33,13 +29,14 @@ def render_segment(plan: VideoPlan, number: int, store: StoreSpec) -> str:
 def assemble(spec: VideoSpec, plan: VideoPlan, store: StoreSpec) -> Finished:
     """Join, check, and save; raise `RenderError` naming the checks that failed."""
     with TemporaryDirectory() as folder:
-        video, thumbnail = Path(folder, "video.mp4"), Path(folder, "thumbnail.jpg")
+        video = Path(folder, "video.mp4")
         join_parts(plan, store, Path(folder), video)
-        _draw_thumbnail(plan, store, thumbnail)
+        thumbnail, *others = draw_covers(plan, store, Path(folder))
         texts = {"srt": srt(plan.subtitles), "vtt": vtt(plan.subtitles, plan.language)}
         lengths = gate.Lengths(asked=spec.asked_sec, longest=spec.longest_sec)
         with meters.gate_timed():
-            rows = gate.check(video, thumbnail, plan, store, gate.Delivery(subtitles=texts, lengths=lengths))
+            beside = gate.Delivery(candidates=others, subtitles=texts, lengths=lengths)
+            rows = gate.check(video, thumbnail, plan, store, beside)
         gate.refuse_faults(rows)
         finished = Finished(
             video_key=save(store, video_key(spec, "mp4"), video),
@@ -51,6 +48,7 @@ def assemble(spec: VideoSpec, plan: VideoPlan, store: StoreSpec) -> Finished:
             height=plan.canvas.height,
             size_bytes=video.stat().st_size,
             checks=gate.as_table(rows),
+            thumbnail_candidates=tuple(save(store, video_key(spec, path.name), path) for path in others),
         )
     save(store, video_key(spec, "json"), finished.to_json())
     return finished
@@ -63,15 +61,3 @@ def join_parts(plan: VideoPlan, store: StoreSpec, folder: Path, target: Path) ->
     keys = [segment_key(plan, segment) for segment in plan.segments]
     fetch_files(store, [*zip(keys, paths, strict=True), (audio_key(plan), sound)])
     join(paths, sound, target, fps=plan.canvas.fps, title=plan.title)
-
-
-def _draw_thumbnail(plan: VideoPlan, store: StoreSpec, path: Path) -> None:
-    if plan.thumbnail is None:
-        compositor = Compositor(plan, 0, store, captioned=False)
-        frame_to_jpeg(compositor, round(plan.scenes[0].frames * THUMBNAIL_AT), plan.canvas, path)
-        return
-    image = open_rgb(fetch(store, plan.thumbnail.key), plan.thumbnail.key)
-    size = plan.canvas.width, plan.canvas.height
-    fitted = image if image.shape[1::-1] == size else cv2.resize(image, size, interpolation=cv2.INTER_AREA)
-    bgr = cv2.cvtColor(fitted, cv2.COLOR_RGB2BGR)
-    cv2.imwrite(str(path), bgr, [cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY])

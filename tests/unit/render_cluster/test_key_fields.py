@@ -53,6 +53,7 @@ UNSEEN = {
     "subtitles": (Subtitle(start_sec=0, end_sec=1, text="x"),),
     "music": MusicPlan(track=Media(key="m", digest="m"), gain_db=0),
     "thumbnail": Media(key="t", digest="t"),
+    "claim": "other",
     "scene_id": "other",
     "label": "other",
     "voice": Media(key="v", digest="v"),
