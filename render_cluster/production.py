@@ -10,13 +10,14 @@ from render_cluster import tasks
 from render_cluster.compute import Compute
 from render_cluster.errors import MediaMissingError, RenderError, WorkerLostError
 from render_cluster.excerpt import excerpt
+from render_cluster.keys import video_key
 from render_cluster.media import StoreSpec
 from render_cluster.outcome import Finished, Progress, State
 from render_cluster.plan import VideoPlan
 from render_cluster.spec import VideoSpec
 from render_cluster.tally import Tally
 from render_cluster.window import Job, run_within
-from render_cluster.workload import Kind, kind_at, longest_first, name_of, title_of
+from render_cluster.workload import Kind, kind_at, longest_first, name_of, shared_out, title_of
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
@@ -73,24 +74,36 @@ class Production:
             await asyncio.wait([self._run])
 
     async def _produce(self) -> Finished:
-        for _ in range(ROUNDS):
+        for left in reversed(range(ROUNDS)):
             try:
                 finished = await self._made()
             except MediaMissingError:
+                if not left:
+                    raise
                 self._say("rendering again what has left the cache")
-                continue
-            self._tally.finish()
-            return finished
-        return await self._made()
+            else:
+                self._tally.finish()
+                return finished
+        raise AssertionError(ROUNDS)
 
     async def _made(self) -> Finished:
         """Planning finds what there is; raise `MediaMissingError` if some of it is gone when it is needed."""
+        await self._open_ahead()
         prepared = await self._call(tasks.prepare, self._spec, self._store, name="plan", memory=SEGMENT_MEMORY)
         if isinstance(prepared, Finished):
             return prepared
         await self._render(prepared)
         self._say("joining and checking")
         return await self._joined(prepared.plan)
+
+    async def _open_ahead(self) -> None:
+        shares = shared_out(self._spec, await self._compute.slots())
+        note = video_key(self._spec, "json")
+        jobs = [partial(self._open, share, note) for share in shares]
+        await run_within(self._room, jobs)
+
+    async def _open(self, share: VideoSpec, note: str) -> None:
+        await self._call(tasks.open_ahead, share, note, self._store, name="material", memory=SEGMENT_MEMORY)
 
     async def _joined(self, plan: VideoPlan) -> Finished:
         """The checks decide; the small copies are made meanwhile."""

@@ -48,6 +48,14 @@ def find_finished(spec: VideoSpec, store: StoreSpec) -> Finished | None:
     return finished.beside(Renditions(proxy_key=proxy, preview_key=preview))
 
 
+def open_ahead(share: VideoSpec, note: str, store: StoreSpec) -> None:
+    """A part of the scenes; nothing is opened for a video whose note says that it is finished."""
+    from render_cluster import ahead  # noqa: PLC0415 - see above
+
+    if not exists(store, note):
+        ahead.open_ahead(share, store)
+
+
 def prepare(spec: VideoSpec, store: StoreSpec) -> Prepared | Finished:
     """Note what will be used, then look what there is of it: in this order nothing goes in between."""
     from render_cluster.planning import plan_video  # noqa: PLC0415 - see above

@@ -20,6 +20,7 @@ from render_cluster.media import StoreSpec, exists, listed, remove, save, size_o
 from render_cluster.outcome import Finished, Progress, State
 from render_cluster.production import Production, produce
 from render_cluster.spec import VideoSpec
+from render_cluster.workload import shared_out
 from tests.support.render_material import a_video_spec
 
 DAY = timedelta(days=1)
@@ -48,6 +49,17 @@ async def test_progress_counts_frames_and_never_goes_back(store: StoreSpec, comp
     assert frames in done
     assert {"scene 2/4 rendered", "joining and checking"} <= {each.detail for each in told}
     assert all(each.eta_sec for each in told if each.detail.endswith("rendered"))
+
+
+def test_foreign_files_are_opened_by_all_workers_and_planning_finds_them(store: StoreSpec) -> None:
+    spec = a_video_spec(store, scenes=6)
+    for share in shared_out(spec, 2):
+        tasks.open_ahead(share, "no/such/note", store)
+    opened = sorted(each.key for each in listed(store, "t/a/mezzanines/"))
+    assert isinstance(tasks.prepare(spec, store), tasks.Prepared)
+
+    assert len(opened) >= 6
+    assert sorted(each.key for each in listed(store, "t/a/mezzanines/")) == opened
 
 
 async def test_the_same_scenes_of_another_tenant_are_rendered_anew(store: StoreSpec, compute: LocalCompute) -> None:

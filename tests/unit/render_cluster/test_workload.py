@@ -15,7 +15,7 @@ from render_cluster.plan import SegmentPlan, VideoPlan
 from render_cluster.planes import empty
 from render_cluster.planning import plan_video
 from render_cluster.spec import Card
-from render_cluster.workload import longest_first, name_of, title_of
+from render_cluster.workload import longest_first, name_of, shared_out, title_of
 from tests.support.render_material import SMALL, a_video_spec
 
 
@@ -38,6 +38,16 @@ def test_long_segments_come_first_and_equal_ones_in_their_order(plan: VideoPlan)
 
     assert lengths == sorted(lengths, reverse=True)
     assert longest_first(plan, range(5))[:2] == [0, 4]
+
+
+def test_scenes_are_shared_out_each_once_and_few_of_them_not_at_all(store: StoreSpec) -> None:
+    spec = a_video_spec(store, scenes=9)
+    shares = shared_out(spec, 16)
+
+    assert sorted(scene.scene_id for share in shares for scene in share.scenes) == [f"s{n}" for n in range(9)]
+    assert len(shares) == 3
+    assert shared_out(spec, 1) == []
+    assert shared_out(spec.model_copy(update={"scenes": spec.scenes[:4]}), 16) == []
 
 
 def test_names_say_scene_and_chunk(plan: VideoPlan) -> None:
