@@ -25,7 +25,7 @@ def even(value: float) -> int:
 
 
 class Skin(ABC):
-    """One card of one template; `over` says that captions will stand on a picture."""
+    """One card of one template; in a list, `tab` is how far a row leaves its marker free."""
 
     radius = 0
     gap = 44
@@ -33,7 +33,6 @@ class Skin(ABC):
     row_end = 0
     indent = 112
     tab = 0
-    """How far a row leaves its marker free."""
     stresses = False
     patterned = False
     """Whether pictures are printed with signs of a size of their own."""
@@ -139,9 +138,8 @@ class Skin(ABC):
 
     def darkened_foot(self, top: float, picture: Image.Image) -> None:
         """Fill the card with a treated picture, dark from `top` down, a little dark behind the header."""
-        frame, ink = self.frame, self.template.grounds["photo"]
+        frame, ink, head = self.frame, self.template.grounds["photo"], round(self.frame.safe.y + 70)
         self.canvas.paste(picture, 0, 0, "photo")
-        head = round(frame.safe.y + 70)
         self.canvas.paste(scrim((frame.width, head), ink.bg, 0.62, 0.62), 0, 0)
         self.canvas.paste(scrim((frame.width, 260), ink.bg, 0.62, 0), 0, head)
         self.canvas.paste(scrim((frame.width, 420), ink.bg, 0, 0.8), 0, top - 420)
