@@ -22,7 +22,7 @@ async def run_task(step: Callable[[*Ts], T], *args: *Ts, label: str, cpus: float
     import ray  # noqa: PLC0415 - after the connection, which sets the token
 
     name = label or step.__name__
-    ref = remote(step).options(name=name, **await _needs(cpus, memory)).remote(*args)
+    ref = remote(step).options(name=name, **await needs(cpus, memory)).remote(*args)
     try:
         result: T = await ref
     except ray.exceptions.RayTaskError as error:
@@ -54,7 +54,7 @@ def remote(made: Callable[..., object]) -> Any:  # noqa: ANN401 - Ray types what
     return ray.remote(made)
 
 
-async def _needs(cpus: float, memory: int) -> dict[str, object]:
+async def needs(cpus: float, memory: int) -> dict[str, object]:
     """More memory than any node has would keep the task waiting forever: such a node is given it alone."""
     declared, most = await _declared(), int(_cluster.most_memory)
     return {
