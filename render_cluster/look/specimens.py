@@ -51,37 +51,21 @@ def words_of_text(text: str) -> Words:
 
 
 def contents(words: Words) -> tuple[CardContent, ...]:
-    """One of each layout, with a list whose second line is spoken of."""
-    figure = next(
-        (found for line in (words.title, *words.lines) if (found := _figure(line)).figure), CardContent(layout="")
-    )
-    items, keys = words.items, words.keys
+    """One of each layout; a list and a table have a row that is spoken of."""
+    title, items, keys = claim(words.title), words.items, words.keys
     return (
         CardContent(layout="headline", headline=words.title, attribution=words.lines[0]),
         CardContent(layout="quote", headline=words.quote, attribution=words.title),
-        CardContent(layout="list", headline=claim(words.title), items=items[:4], active=2),
-        CardContent(
-            layout="number",
-            headline=words.lines[0],
-            figure=figure.figure or "90%",
-            unit=figure.unit,
-            attribution=keys[0],
-        ),
-        CardContent(layout="comparison", headline=claim(words.title), items=_sides(items, keys)),
+        CardContent(layout="list", headline=title, items=items[:4], active=2),
+        _number(words),
+        CardContent(layout="comparison", headline=title, items=_sides(items, keys)),
         CardContent(layout="bars", headline=words.lines[0], points=tuple(zip(keys, _BARS, strict=False))),
-        CardContent(
-            layout="line",
-            headline=claim(words.title),
-            figure=keys[0],
-            unit="%",
-            points=tuple((str(2016 + k), value) for k, value in enumerate(_SHAPE)),
-            series=((keys[1], _OTHER),),
-        ),
+        _line(title, keys),
         CardContent(layout="code", headline=claim(words.lines[1]), items=_code(keys), active=2, attribution="words.py"),
-        CardContent(layout="table", headline=claim(words.title), items=_rows(items, keys), active=2),
+        CardContent(layout="table", headline=title, items=_rows(items, keys), active=2),
         CardContent(layout="photo", headline=words.title),
         CardContent(layout="photo", headline=words.lines[0], attribution=keys[0]),
-        CardContent(layout="end", headline=claim(words.title), items=(words.items[0], "example.org")),
+        CardContent(layout="end", headline=title, items=(items[0], "example.org")),
     )
 
 
@@ -114,9 +98,18 @@ def drawing(width: int, height: int, inks: Sequence[str]) -> Image.Image:
     return image
 
 
-def _figure(line: str) -> CardContent:
-    found = wording(CardContent(layout="headline", headline=line))
-    return CardContent(layout="number", figure=found.figure, unit=found.unit)
+def _number(words: Words) -> CardContent:
+    """The first figure that the words name."""
+    found = [wording(CardContent(layout="number", headline=line)) for line in (words.title, *words.lines)]
+    figure, unit = next(((each.figure, each.unit) for each in found if each.figure), ("90%", ""))
+    return CardContent(layout="number", headline=words.lines[0], figure=figure, unit=unit, attribution=words.keys[0])
+
+
+def _line(title: str, keys: Sequence[str]) -> CardContent:
+    points = tuple((str(2016 + k), value) for k, value in enumerate(_SHAPE))
+    return CardContent(
+        layout="line", headline=title, figure=keys[0], unit="%", points=points, series=((keys[1], _OTHER),)
+    )
 
 
 def _sides(items: Sequence[str], keys: Sequence[str]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from render_cluster.look.colour import best_ink, is_colour, legible
 from render_cluster.look.motion_part import Motion
-from render_cluster.look.template_file import CaptionsPart, LogoPart, LowerThirdPart, SkinName
+from render_cluster.look.template_file import CaptionsPart, LogoPart, LowerThirdPart, SkinName, TemplateFile
 from render_cluster.look.template_files import FOLDER, TemplateUnknownError, template_file, template_names
 from render_cluster.typeface import Face
 
@@ -83,19 +83,12 @@ def load_template(name: str, accent: str = "") -> Template:
     """
     file = template_file(name)
     faces = {key: Face(**face.model_dump()) for key, face in file.faces.items()}
-    grounds = {key: Ground(**ground.model_dump()) for key, ground in file.grounds.items()}
-    if is_colour(accent):
-        kept = file.keeps_accent
-        grounds = {key: ground if key in kept else _branded(ground, accent) for key, ground in grounds.items()}
-    roles = {
-        key: Role(**{**role.model_dump(), "face": faces[role.face], "name": key}) for key, role in file.type.items()
-    }
     return Template(
         name=file.name,
         skin=file.skin,
-        roles=roles,
+        roles=_roles(file, faces),
         faces=faces,
-        grounds=grounds,
+        grounds=_grounds(file, accent),
         rotation=file.rotation,
         panels=file.panels,
         hairline=file.hairline,
@@ -106,6 +99,17 @@ def load_template(name: str, accent: str = "") -> Template:
         outro_sec=file.outro.seconds,
         motion=file.motion,
     )
+
+
+def _grounds(file: TemplateFile, accent: str) -> dict[str, Ground]:
+    grounds = {key: Ground(**ground.model_dump()) for key, ground in file.grounds.items()}
+    branded = (key for key in grounds if is_colour(accent) and key not in file.keeps_accent)
+    return grounds | {key: _branded(grounds[key], accent) for key in branded}
+
+
+def _roles(file: TemplateFile, faces: Mapping[str, Face]) -> dict[str, Role]:
+    named = ((key, role.model_dump() | {"face": faces[role.face], "name": key}) for key, role in file.type.items())
+    return {key: Role(**fields) for key, fields in named}
 
 
 def _branded(ground: Ground, accent: str) -> Ground:

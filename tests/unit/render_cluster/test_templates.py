@@ -10,6 +10,7 @@ from render_cluster.caption.style import style_of
 from render_cluster.look.colour import READABLE, contrast
 from render_cluster.look.drawing import compose, tidy
 from render_cluster.look.order import LAYOUTS, CardContent, CardOrder
+from render_cluster.look.outro import outro
 from render_cluster.look.template_files import (
     FOLDER,
     TemplateRefusedError,
@@ -18,6 +19,7 @@ from render_cluster.look.template_files import (
     template_names,
 )
 from render_cluster.look.tokens import TemplateUnknownError, load_template
+from render_cluster.spec import Brand
 
 
 def saved(folder: Path, name: str = "acme.json", **keys: Any) -> Path:
@@ -111,3 +113,10 @@ def test_captions_follow_a_template_of_ones_own(tmp_path: Path) -> None:
 
     assert style_of(text).manners["template"].size == 70
     assert style_of(text).manners["pop"] == style_of("schema").manners["pop"]
+
+
+def test_an_outro_stands_as_long_as_its_template_says(tmp_path: Path) -> None:
+    text = own_template(saved(tmp_path, outro={"seconds": 4.0}))
+
+    assert outro(Brand(template=text), "Read on", "Link below", "example.org").duration_sec == 4.0
+    assert outro(Brand(), "Read on").duration_sec == 2.8
