@@ -5,6 +5,7 @@ import base64
 import binascii
 import hashlib
 import io
+import os
 import re
 import warnings
 from collections.abc import Sequence
@@ -27,6 +28,8 @@ LARGEST_PIXELS = 40_000_000
 MOST_PICTURES = 30
 AT_ONCE = 4
 SVG = "image/svg+xml"
+PICTURE_FOLDERS = ("images", "assets", "img", "media", "static", "pictures")
+MOST_SHELVED = 20_000
 FORMATS = {"PNG": "image/png", "JPEG": "image/jpeg", "WEBP": "image/webp", "GIF": "image/gif"}
 SUFFIXES = {"image/png": "png", "image/jpeg": "jpg", "image/webp": "webp", "image/gif": "gif", SVG: "svg"}
 
@@ -117,11 +120,32 @@ def _from_folder(locator: str, shelf: Shelf) -> bytes:
     file = (base / path.lstrip("/")).resolve()
     if not (file.is_relative_to(shelf.folder.resolve()) or file.is_relative_to(shelf.root.resolve())):
         raise unreadable(locator[:100], "it lies outside the folder of the article")
-    if not file.is_file():
+    file = file if file.is_file() else _shelved(file.name, shelf.root)
+    if file is None:
         raise unreadable(locator[:100], "there is no such file beside the article")
     if file.stat().st_size > LARGEST_BYTES:
         raise unreadable(locator[:100], f"the picture is larger than {LARGEST_BYTES / 1e6:g} MB")
     return file.read_bytes()
+
+
+def _shelved(name: str, root: Path) -> Path | None:
+    """Sites keep articles and pictures apart: look for the name in a picture folder in or beside the articles' one.
+
+    Links are not followed, so that nothing else than what lies in such a folder can be named.
+    """
+    places = [place / known for place in (root, root.resolve().parent) for known in PICTURE_FOLDERS]
+    seen = 0
+    for place in places:
+        if place.is_symlink() or not place.is_dir():
+            continue
+        for folder, _, files in os.walk(place):
+            seen += len(files)
+            found = Path(folder, name)
+            if name in files and not found.is_symlink():
+                return found
+            if seen > MOST_SHELVED:
+                return None
+    return None
 
 
 def _embedded(locator: str) -> bytes:

@@ -164,6 +164,20 @@ async def test_pictures_are_taken_from_the_articles_folder_only(tmp_path: Path) 
     assert images["drawing.svg"].media_type == "image/svg+xml"
 
 
+async def test_a_picture_kept_apart_from_the_articles_is_found_by_its_name(tmp_path: Path) -> None:
+    shelf, folder = tmp_path / "images" / "2024", tmp_path / "articles"
+    shelf.mkdir(parents=True)
+    folder.mkdir()
+    (shelf / "tree.png").write_bytes(png())
+    (shelf / "link.png").symlink_to(tmp_path / "secret.png")
+    (tmp_path / "secret.png").write_bytes(png())
+    (folder / "a.md").write_text(f"{PROSE}\n\n![a](/assets/blog/tree.png)\n\n![b](link.png)\n\n![c](secret.png)")
+
+    images = (await read(folder / "a.md")).articles[0].images
+
+    assert [bool(image.key) for image in images] == [True, False, False]
+
+
 async def test_a_picture_bomb_is_refused(tmp_path: Path) -> None:
     (tmp_path / "bomb.png").write_bytes(png(9000, 9000))
     (tmp_path / "a.md").write_text(f"{PROSE}\n\n![b](bomb.png)")
