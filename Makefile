@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup demo up test check lint bench lock schemas
+.PHONY: help setup demo up test check lint bench lock schemas golden
 BIN := .venv/bin
 PYTHON := $(BIN)/python
 PYTEST := $(BIN)/pytest
@@ -39,6 +39,9 @@ bench: setup ## Measure the product on this machine: times, memory, use of the c
 
 schemas: ## Write the JSON Schemas of the topics and commands into docs/schemas
 	@$(PYTHON) scripts/write_schemas.py
+
+golden: setup ## Draw the kept frames of the tests anew, after a look was changed on purpose
+	@$(PYTHON) -m tests.support.golden
 
 lock: ## Resolve the dependencies again, with hashes and without registry hosts
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 pyproject.toml --group build --group dev -o requirements/dev.txt

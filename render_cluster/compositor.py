@@ -33,16 +33,28 @@ def painter_for(plan: VideoPlan, index: int, store: StoreSpec) -> Painter:
             return StillPainter(plan, scene.visual, frames, store)
 
 
+class _Picture:
+    """What is seen of a scene without its words, the logo upon it: a transition moves or mixes both as one."""
+
+    def __init__(self, plan: VideoPlan, index: int, store: StoreSpec) -> None:
+        self._painter = painter_for(plan, index, store)
+        self._logo = logo_over(plan, plan.scenes[index].visual, store)
+
+    def draw(self, k: int, out: Planes) -> None:
+        self._painter.draw(k, out)
+        if self._logo:
+            self._logo.blend(out)
+
+
 class Compositor:
     """Holds what the frames of one scene have in common; `captioned` is off for thumbnails."""
 
     def __init__(self, plan: VideoPlan, index: int, store: StoreSpec, *, captioned: bool = True) -> None:
         self._plan, self._index, self._store = plan, index, store
         self._scene = scene = plan.scenes[index]
-        self._painter = painter_for(plan, index, store)
+        self._picture = _Picture(plan, index, store)
         self._captions = Track(look_of(plan, scene), scene.states if captioned else ())
         self._skin = load_template(plan.brand.template).skin
-        self._logo = logo_over(plan, scene.visual, store)
         self._banner = Banner(plan, scene.lower_third) if scene.lower_third and captioned else None
 
     def draw(self, k: int, out: Planes) -> None:
@@ -51,20 +63,18 @@ class Compositor:
             self._change_at(k, out)
         else:
             self._sheet(k, out)
-        if self._logo:
-            self._logo.blend(out)
 
     def _change_at(self, k: int, out: Planes) -> None:
         t = progress(self._scene.transition, self._skin, k)
         length = self._plan.scenes[self._index - 1].frames
         before = partial(self._before.draw, length + k)
-        after = partial(self._sheet if self._change.carries else self._painter.draw, k)
+        after = partial(self._sheet if self._change.carries else self._picture.draw, k)
         self._change.draw(t, before, after, out)
         if not self._change.carries:
             self._words(k, out)
 
     def _sheet(self, k: int, out: Planes) -> None:
-        self._painter.draw(k, out)
+        self._picture.draw(k, out)
         self._words(k, out)
 
     def _words(self, k: int, out: Planes) -> None:
@@ -73,9 +83,9 @@ class Compositor:
         self._captions.blend(k, out)
 
     @cached_property
-    def _before(self) -> Painter:
+    def _before(self) -> "_Picture":
         """Only a segment with a transition needs it."""
-        return painter_for(self._plan, self._index - 1, self._store)
+        return _Picture(self._plan, self._index - 1, self._store)
 
     @cached_property
     def _change(self) -> Change:

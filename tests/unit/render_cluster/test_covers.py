@@ -12,7 +12,6 @@ from render_cluster.planning import plan_video
 from render_cluster.spec import Thumbnail, VideoSpec
 from tests.support.render_material import a_video_spec
 
-
 FLAT = "t/a/pictures/0.png"
 """The first picture of the material: a flat card."""
 
