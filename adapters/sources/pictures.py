@@ -120,12 +120,12 @@ def _from_folder(locator: str, shelf: Shelf) -> bytes:
     file = (base / path.lstrip("/")).resolve()
     if not (file.is_relative_to(shelf.folder.resolve()) or file.is_relative_to(shelf.root.resolve())):
         raise unreadable(locator[:100], "it lies outside the folder of the article")
-    file = file if file.is_file() else _shelved(file.name, shelf.root)
-    if file is None:
+    found = file if file.is_file() else _shelved(file.name, shelf.root)
+    if found is None:
         raise unreadable(locator[:100], "there is no such file beside the article")
-    if file.stat().st_size > LARGEST_BYTES:
+    if found.stat().st_size > LARGEST_BYTES:
         raise unreadable(locator[:100], f"the picture is larger than {LARGEST_BYTES / 1e6:g} MB")
-    return file.read_bytes()
+    return found.read_bytes()
 
 
 def _shelved(name: str, root: Path) -> Path | None:
