@@ -2,12 +2,13 @@
 
 import asyncio
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from entrypoints.bootstrap.settings import Settings
+from entrypoints.cli import engine_commands
+from entrypoints.cli.options import Json
 
 app = typer.Typer(
     help="TG Content Factory: from an article to a published, measured video.",
@@ -17,7 +18,6 @@ app = typer.Typer(
 )
 run = typer.Typer(help="Start runs by hand.", no_args_is_help=True)
 schedules = typer.Typer(help="The daily runs that start by themselves.", no_args_is_help=True)
-template = typer.Typer(help="The designs of videos.", no_args_is_help=True)
 events = typer.Typer(help="What happened, as messages.", no_args_is_help=True)
 token = typer.Typer(help="Tokens for programs that use the API.", no_args_is_help=True)
 channel = typer.Typer(help="Channels of the tenant.", no_args_is_help=True)
@@ -27,8 +27,8 @@ GROUPS = {
     "events": events,
     "token": token,
     "channel": channel,
-    "template": template,
 }
+app.add_typer(engine_commands.app)
 for name, group in GROUPS.items():
     app.add_typer(group, name=name)
 
@@ -38,7 +38,6 @@ class GateChoice(StrEnum):
     MANUAL = "manual"
 
 
-Json = Annotated[bool, typer.Option("--json", help="Answer with JSON on standard output.")]
 Sources = Annotated[list[str] | None, typer.Option("--source", help="A file, a folder or a URL; may be repeated.")]
 Gates = Annotated[GateChoice | None, typer.Option("--gates", help="Who decides: the policy or an operator.")]
 ChannelName = Annotated[str, typer.Option("--channel", help="The channel's short name.")]
@@ -128,47 +127,6 @@ def work() -> None:
     from entrypoints.cli import processes
 
     asyncio.run(processes.work(Settings()))
-
-
-@app.command()
-def render(  # noqa: PLR0913, PLR0917 - options of one command
-    specification: Annotated[Path, typer.Argument(help="A specification (JSON); files are named relative to it.")],
-    out: Annotated[Path, typer.Option("-o", "--out", help="The video; captions and pictures are put beside it.")],
-    workers: Annotated[int | None, typer.Option("--workers", min=1, help="Processes; as many as cores.")] = None,
-    ray: Annotated[str, typer.Option("--ray", help="The head of a Ray cluster, as host:port, instead.")] = "",
-    template: Annotated[str, typer.Option("--template", help="Another design than the specification names.")] = "",
-    aspect: Annotated[str, typer.Option("--aspect", help="Another shape: 9:16, 4:5, 1:1 or 16:9.")] = "",
-    cache: Annotated[Path | None, typer.Option("--cache", help="Where segments are kept for the next time.")] = None,
-) -> None:
-    """Render a video from a specification: no database, no workflow server, no stack."""
-    from entrypoints.cli import engine
-
-    asked = engine.Asked(specification, out, workers, ray, template, aspect, cache)
-    raise typer.Exit(asyncio.run(engine.render_file(engine.job(Settings(), asked))))
-
-
-@app.command()
-def qc(file: Annotated[Path, typer.Argument(help="A video, MP4.")], json: Json = False) -> None:
-    """Measure any video by the gate's rules that need no plan; exit with 1 if one is broken."""
-    from entrypoints.cli import engine
-
-    raise typer.Exit(engine.examine_file(file, as_json=json))
-
-
-@app.command()
-def draft(  # noqa: PLR0913, PLR0917 - as above
-    source: Annotated[str, typer.Argument(help="An article: a file or a URL.")],
-    out: Annotated[Path, typer.Option("-o", "--out", help="The folder for spec.json and its media.")],
-    template: Annotated[str, typer.Option("--template")] = "gazette",
-    aspect: Annotated[str, typer.Option("--aspect", help="9:16, 4:5, 1:1 or 16:9.")] = "9:16",
-    seconds: Annotated[int, typer.Option("--seconds", min=10, max=600, help="How long the video shall be.")] = 38,
-    wordmark: Annotated[str, typer.Option("--wordmark", help="Stands small on each card.")] = "",
-) -> None:
-    """Write the specification of an article's video, by the offline writer, to be changed and rendered."""
-    from entrypoints.cli import drafting
-
-    order = drafting.DraftOrder(source, out, template, aspect, seconds, wordmark)
-    asyncio.run(drafting.write_draft(Settings(), order))
 
 
 @run.command("daily")

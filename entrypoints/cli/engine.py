@@ -1,58 +1,61 @@
-"""`tgcf render` and `tgcf qc`: the engine by itself."""
+"""`tgcf render`, `tgcf carousel` and `tgcf qc`: the engine by itself."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from adapters.rendering.cluster import RayConnection
 from adapters.rendering.standalone.measuring import measured
-from adapters.rendering.standalone.rendering import Delivered, RenderJob, Tell, render
+from adapters.rendering.standalone.rendering import RenderJob, render
 from adapters.rendering.standalone.specification import Changes
 from domain.shared.errors import InvalidInputError
 from domain.tenancy.channel import Aspect
 from entrypoints.bootstrap.settings import Settings
+from entrypoints.cli.progress import telling
 
 FAULTY = 1
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """The options of `tgcf render`."""
+    """The options that renders have in common."""
 
     specification: Path
     out: Path
-    workers: int | None
-    ray: str
-    template: str
-    aspect: str
-    cache: Path | None
+    workers: int | None = None
+    ray: str = ""
+    template: str = ""
+    templates: Path | None = None
+    aspect: str = ""
+    cache: Path | None = None
 
 
 def job(settings: Settings, asked: Asked) -> RenderJob:
     return RenderJob(
         specification=asked.specification,
         out=asked.out,
-        cache=asked.cache or cache_folder(settings),
+        cache=cache_folder(settings, asked.cache),
         cache_bytes=round(settings.storage.segment_cache_gb * 1e9),
         workers=asked.workers,
         ray=RayConnection(asked.ray, token_path=settings.ray.token_path) if asked.ray else None,
-        changes=Changes(template=asked.template, size=size_of(asked.aspect)),
+        changes=Changes(template=asked.template, templates=asked.templates, size=size_of(asked.aspect)),
     )
 
 
-async def render_file(job: RenderJob) -> int:
+async def render_file(job: RenderJob) -> None:
     """Progress goes to standard error, the files' names to standard output."""
-    with Progress(
-        TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn(), console=err
-    ) as bars:
-        delivered = await render(job, _telling(bars))
-    _print(delivered)
-    return 0
+    with telling(err) as tell:
+        delivered = await render(job, tell)
+    print_paths((delivered.video, *delivered.beside))
+    size = delivered.size_bytes / 1e6
+    err.print(f"{delivered.duration_sec:.1f} s, {size:.1f} MB, passed {delivered.checks} checks", markup=False)
+    for reason in delivered.skipped:
+        err.print(f"not measured: {reason}", markup=False)
 
 
 def examine_file(path: Path, *, as_json: bool) -> int:
@@ -61,8 +64,13 @@ def examine_file(path: Path, *, as_json: bool) -> int:
     return 0 if report.passed else FAULTY
 
 
-def cache_folder(settings: Settings) -> Path:
-    folder = settings.cache / "renders"
+def print_paths(paths: Iterable[Path]) -> None:
+    for number, path in enumerate(paths):
+        out.print(str(path), markup=False, style="" if number else "bold")
+
+
+def cache_folder(settings: Settings, asked: Path | None) -> Path:
+    folder = asked or settings.cache / "renders"
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -78,25 +86,3 @@ def size_of(aspect: str) -> tuple[int, int] | None:
         message = f"There is no shape {aspect[:20]!r}: use one of {', '.join(Aspect)}."
         raise InvalidInputError(message)
     return Aspect(aspect).size
-
-
-def _telling(bars: Progress) -> Tell:
-    task = bars.add_task("reading the material", total=None)
-
-    def tell(progress: object) -> None:
-        done, total = getattr(progress, "done", 0), getattr(progress, "total", 0)
-        bars.update(task, completed=done, total=total or None, description=getattr(progress, "detail", "") or "done")
-
-    return tell
-
-
-def _print(delivered: Delivered) -> None:
-    out.print(str(delivered.video), markup=False, style="bold")
-    for path in delivered.beside:
-        out.print(str(path), markup=False)
-    err.print(
-        f"{delivered.duration_sec:.1f} s, {delivered.size_bytes / 1e6:.1f} MB, passed {delivered.checks} checks",
-        markup=False,
-    )
-    for reason in delivered.skipped:
-        err.print(f"not measured: {reason}", markup=False)

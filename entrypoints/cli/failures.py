@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from rich.console import Console
 from rich.markup import escape
 
-from domain.shared.errors import ContentFactoryError
+from domain.shared.errors import ContentFactoryError, InvalidInputError, SourceUnreadableError
 from entrypoints.bootstrap.logging import configure_logging
 from entrypoints.bootstrap.settings import Settings
 from entrypoints.cli.commands import app
@@ -19,6 +19,8 @@ FAILED, MISUSED, INTERRUPTED = 1, 2, 130
 LOG = Path("logs", "tgcf.log")
 TALK_TO_STDERR = {"serve", "work"}
 """Long-running processes whose output is the log."""
+MEASURING = {"render", "carousel", "qc", "draft", "template"}
+"""Commands whose callers tell a file that is no good (1) from one that could not be used at all (2)."""
 
 
 def guarded() -> None:
@@ -32,7 +34,7 @@ def guarded() -> None:
         app()
     except ContentFactoryError as error:
         structlog.get_logger().info("command failed", reason=str(error), exc_info=error)
-        _end(str(error), FAILED)
+        _end(str(error), _code(error))
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
     except Exception as error:  # noqa: BLE001 - whatever it is, nobody wants to see a traceback
@@ -40,6 +42,11 @@ def guarded() -> None:
         said = str(error).strip().partition("\n")[0][:200]
         what = f"{type(error).__name__}{': ' if said else ''}{said}"
         _end(f"Something unexpected went wrong ({what}). The whole story is in {settings.home / LOG}.", FAILED)
+
+
+def _code(error: ContentFactoryError) -> int:
+    unusable = isinstance(error, InvalidInputError | SourceUnreadableError)
+    return MISUSED if unusable and MEASURING & set(sys.argv[1:2]) else FAILED
 
 
 def _end(sentence: str, code: int) -> None:

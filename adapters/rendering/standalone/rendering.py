@@ -1,14 +1,16 @@
 """From a specification's file to finished files: the cache stays, so that an edit renders only what it touches."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from adapters.rendering.cluster import RayConnection, open_compute
 from adapters.rendering.standalone.speaking import spoken
-from adapters.rendering.standalone.specification import Changes, changed, read_specification, taken_in
+from adapters.rendering.standalone.specification import Changes, changed, named, read_specification, taken_in
+from adapters.rendering.standalone.writing import replacing, writable
 from adapters.rendering.translation import to_error
-from domain.shared.errors import InvalidInputError
+from domain.shared.errors import ContentFactoryError
 from render_cluster.compute import Compute
 from render_cluster.errors import RenderError, WorkerLostError
 from render_cluster.media import StoreSpec, fetch_file
@@ -16,7 +18,8 @@ from render_cluster.outcome import Finished, Progress
 from render_cluster.production import Production
 from render_cluster.spec import VideoSpec
 
-Tell = Callable[[Progress], None]
+Step = Progress
+Tell = Callable[[Step], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,19 +50,21 @@ async def render(job: RenderJob, tell: Tell) -> Delivered:
 
     Raise `InvalidInputError` for a specification that cannot be rendered, `RenderFailedError` for what went wrong.
     """
-    _writable(job.out)
-    spec = changed(read_specification(job.specification), job.changes)
+    writable(job.out, (".mp4",))
+    folder = job.specification.resolve().parent
+    spec = changed(read_specification(job.specification), folder, job.changes)
     store = StoreSpec(job.cache.resolve().as_uri(), cache_bytes=job.cache_bytes)
     compute = open_compute(job.ray, job.workers)
     try:
-        ready = taken_in(spec, job.specification.resolve().parent, store)
-        finished = await _produced(await spoken(ready, store, compute), store, compute, tell)
+        taken = taken_in(spec, folder, store)
+        with in_their_words(spec, taken):
+            finished = await produced(await spoken(taken, store, compute), store, compute, tell)
     finally:
         await compute.aclose()
     return _delivered(finished, store, job.out)
 
 
-async def _produced(spec: VideoSpec, store: StoreSpec, compute: Compute, tell: Tell) -> Finished:
+async def produced(spec: VideoSpec, store: StoreSpec, compute: Compute, tell: Tell) -> Finished:
     production = Production(spec, store, compute, tell)
     production.begin()
     try:
@@ -70,13 +75,15 @@ async def _produced(spec: VideoSpec, store: StoreSpec, compute: Compute, tell: T
         await production.stop()
 
 
-def _writable(out: Path) -> None:
-    if out.suffix.lower() != ".mp4":
-        message = f"The output {out} must end with .mp4."
-        raise InvalidInputError(message)
-    if not out.parent.is_dir():
-        message = f"There is no folder {out.parent} to write the video to."
-        raise InvalidInputError(message)
+@contextmanager
+def in_their_words(asked: VideoSpec, taken: VideoSpec) -> Iterator[None]:
+    """Errors name files as the specification does."""
+    try:
+        yield
+    except ContentFactoryError as error:
+        if (said := named(str(error), asked, taken)) == str(error):
+            raise
+        raise type(error)(said) from error
 
 
 def _delivered(finished: Finished, store: StoreSpec, out: Path) -> Delivered:
@@ -90,26 +97,16 @@ def _delivered(finished: Finished, store: StoreSpec, out: Path) -> Delivered:
     }
     for number, key in enumerate(finished.thumbnail_candidates, 1):
         files[out.with_suffix(f".{number}.jpg")] = key
-    written = [_written(store, key, path) for path, key in files.items() if key]
+    found = {path: key for path, key in files.items() if key}
+    with replacing(found) as places:
+        for path, key in found.items():
+            fetch_file(store, key, places[path])
     rows = finished.checks
     return Delivered(
         video=out,
-        beside=tuple(path for path in written if path != out),
+        beside=tuple(path for path in found if path != out),
         duration_sec=finished.duration_sec,
         size_bytes=finished.size_bytes,
         checks=len(rows),
         skipped=tuple(f"{row.get('title', name)}: {row['reason']}" for name, row in rows.items() if row.get("reason")),
     )
-
-
-def _written(store: StoreSpec, key: str, path: Path) -> Path:
-    part = path.with_name(f".{path.name}.part")
-    try:
-        fetch_file(store, key, part)
-        part.replace(path)
-    except OSError as error:
-        message = f"{path} cannot be written: {error.strerror}."
-        raise InvalidInputError(message) from error
-    finally:
-        part.unlink(missing_ok=True)
-    return path

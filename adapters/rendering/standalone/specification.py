@@ -1,20 +1,23 @@
 """Reading a specification, and taking the files that it names into a store: names become keys of their content."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
+from adapters.rendering.standalone.templates import template_of
 from domain.shared.errors import InvalidInputError
 from render_cluster.media import StoreSpec, exists, save
 from render_cluster.spec import Card, Clip, Music, SceneSpec, Still, Thumbnail, VideoSpec
 
 LARGEST_SPECIFICATION = 20_000_000
 LARGEST_FILE = 4_000_000_000
-SHOWN_PROBLEMS = 8
+SHOWN_PROBLEMS, LONGEST_SHOWN = 8, 120
+SAID = {"extra_forbidden": "there is no such field", "missing": "it is missing"}
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -23,26 +26,32 @@ class Changes:
     """What the command line says otherwise than the specification; empty: as it says."""
 
     template: str = ""
+    templates: Path | None = None
     size: tuple[int, int] | None = None
 
 
 def read_specification(path: Path) -> VideoSpec:
     """Raise `InvalidInputError` naming each wrong field by its place, as `scenes.2.visual.fit`."""
     try:
-        if path.stat().st_size > LARGEST_SPECIFICATION:
-            message = f"{path} is too large for a specification ({path.stat().st_size / 1e6:.0f} MB)."
-            raise InvalidInputError(message)
-        return VideoSpec.model_validate_json(path.read_bytes())
+        with path.open("rb") as file:
+            content = file.read(LARGEST_SPECIFICATION + 1)
     except OSError as error:
-        message = f"The specification {path} cannot be read: {error.strerror}."
+        message = f"The specification {path} cannot be read: {error.strerror or error}."
         raise InvalidInputError(message) from error
+    if len(content) > LARGEST_SPECIFICATION:
+        message = f"{path} is too large for a specification: at most {LARGEST_SPECIFICATION // 1_000_000} MB."
+        raise InvalidInputError(message)
+    try:
+        return VideoSpec.model_validate_json(content)
     except ValidationError as error:
         raise InvalidInputError(_sentence(path, error)) from error
 
 
-def changed(spec: VideoSpec, changes: Changes) -> VideoSpec:
-    if changes.template:
-        spec = _with(spec, brand=_with(spec.brand, template=changes.template))
+def changed(spec: VideoSpec, folder: Path, changes: Changes) -> VideoSpec:
+    """Take another template and size, and for a template of one's own its text: a file lies relative to the folder."""
+    beside = Path() if changes.template else folder
+    template = template_of(changes.template or spec.brand.template, beside, changes.templates)
+    spec = _with(spec, brand=_with(spec.brand, template=template))
     if changes.size:
         width, height = changes.size
         spec = _with(spec, canvas=_with(spec.canvas, width=width, height=height))
@@ -50,27 +59,48 @@ def changed(spec: VideoSpec, changes: Changes) -> VideoSpec:
 
 
 def taken_in(spec: VideoSpec, folder: Path, store: StoreSpec) -> VideoSpec:
-    """Copy every file that is named, relative to the folder, into the store; raise `InvalidInputError` for all missing.
+    """Copy every file that is named into the store; raise `InvalidInputError` for all that cannot be had.
 
-    Names are not followed anywhere else: a file is opened later by its content, in the jail.
+    A name is a path of whoever runs the command, relative to the folder or not: it is followed wherever it leads, and
+    to no device. What the file is, decides its content, in the jail.
     """
-    missing: list[str] = []
+    problems: list[str] = []
 
     def key_of(name: str) -> str:
         if not name:
             return ""
-        path = folder / name
-        if not path.is_file() or path.stat().st_size > LARGEST_FILE:
-            missing.append(name)
+        try:
+            return _kept(folder / name, spec.tenant, store)
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or error
+            problems.append(f"{_printable(name)} ({str(reason).lower()})")
             return name
-        return _kept(path, spec.tenant, store)
 
     taken = _renamed(spec, key_of)
-    if missing:
-        names = ", ".join(dict.fromkeys(missing))
-        message = f"The specification names files that are not in {folder}, or are too large: {names}."
+    if problems:
+        message = (
+            f"The specification names files that cannot be had from {folder}: {_few(list(dict.fromkeys(problems)))}."
+        )
         raise InvalidInputError(message)
     return taken
+
+
+def named(text: str, asked: VideoSpec, taken: VideoSpec) -> str:
+    """Call files in a text as the specification does: nobody knows their keys."""
+    for name, key in zip(_files(asked), _files(taken), strict=True):
+        text = text.replace(key, _printable(name)) if key else text
+    return text
+
+
+def _files(spec: VideoSpec) -> list[str]:
+    found: list[str] = []
+
+    def note(name: str) -> str:
+        found.append(name)
+        return name
+
+    _renamed(spec, note)
+    return found
 
 
 def _renamed(spec: VideoSpec, key_of: Callable[[str], str]) -> VideoSpec:
@@ -94,6 +124,12 @@ def _scene(scene: SceneSpec, key_of: Callable[[str], str]) -> SceneSpec:
 
 
 def _kept(path: Path, tenant: str, store: StoreSpec) -> str:
+    if not path.is_file():
+        message = "it is no file" if path.exists() else "there is no such file"
+        raise ValueError(message)
+    if not 0 < (size := path.stat().st_size) <= LARGEST_FILE:
+        message = f"it has {size / 1e9:.1f} GB" if size else "it is empty"
+        raise ValueError(message)
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()[:32]
     key = f"t/{tenant}/sources/{digest}"
@@ -106,6 +142,20 @@ def _with(model: Model, **changes: object) -> Model:
 
 
 def _sentence(path: Path, error: ValidationError) -> str:
-    problems = [f"{'.'.join(map(str, each['loc'])) or 'the whole'}: {each['msg']}" for each in error.errors()]
+    return f"The specification {path} cannot be used: {_few([_said(each) for each in error.errors()])}."
+
+
+def _said(problem: ErrorDetails) -> str:
+    place = ".".join(map(str, problem["loc"])) or "the whole"
+    return f"{_printable(place)}: {_printable(SAID.get(problem['type'], problem['msg']))}"
+
+
+def _few(problems: Sequence[str]) -> str:
     more = f"; and {len(problems) - SHOWN_PROBLEMS} more" if len(problems) > SHOWN_PROBLEMS else ""
-    return f"The specification {path} cannot be used: {'; '.join(problems[:SHOWN_PROBLEMS])}{more}."
+    return "; ".join(problems[:SHOWN_PROBLEMS]) + more
+
+
+def _printable(text: str) -> str:
+    """Names and keys are somebody's text: one line of it, and not too long."""
+    line = "".join(char if char.isprintable() else "?" for char in text[: LONGEST_SHOWN + 1])
+    return line if len(line) <= LONGEST_SHOWN else f"{line[:LONGEST_SHOWN]}…"
