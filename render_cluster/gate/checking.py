@@ -4,8 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import av
+
+from render_cluster.errors import RenderError
 from render_cluster.gate import caption_rows, container_rows, join_rows, picture_rows, planned, sound_rows
-from render_cluster.gate.headers import read_headers
+from render_cluster.gate.headers import Headers, read_headers
 from render_cluster.gate.heard import hear
 from render_cluster.gate.length_rows import Lengths, length_rows
 from render_cluster.gate.original import Original
@@ -30,17 +33,17 @@ class Delivery:
 def check(
     path: Path, thumbnail: Path, plan: VideoPlan, store: StoreSpec | None = None, delivery: Delivery | None = None
 ) -> tuple[Row, ...]:
-    """Measure everything; raise PyAV's errors only for a file that cannot be opened at all.
+    """Measure everything; raise `RenderError` only for a file that cannot be opened at all.
 
     The store has what was rendered from: with it, sound is compared with the voices, and a picture that seems to stand
     still with what it was composed of.
     """
     original, beside = Original(plan, store) if store else None, delivery or Delivery()
     drawn, parts = planned.captions(plan), sound_rows.pieces(plan) if store else []
-    found = read_headers(path)
+    found = _headers(path)
     places = drawn if found.tracks.size == (plan.canvas.width, plan.canvas.height) else [()] * len(drawn)
     with listening() as warnings:
-        seen = look(path, planned.shots(plan, places))
+        seen = look(path, planned.shots(plan, places, store))
         heard = hear(path, [part.room for part in parts]) if found.tracks.sound else None
     return (
         *container_rows.container_rows(found),
@@ -55,3 +58,11 @@ def check(
         subtitle_row(beside.subtitles, plan),
         *thumbnail_rows([thumbnail, *beside.candidates]),
     )
+
+
+def _headers(path: Path) -> Headers:
+    try:
+        return read_headers(path)
+    except (av.error.FFmpegError, IndexError) as error:
+        message = "The finished video cannot be opened"
+        raise RenderError(message) from error

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from render_cluster.captions import Look, Picture, Track, draw
 from render_cluster.compositor import look_of
+from render_cluster.gate.overlaid import logo_box, lower_third_box
 from render_cluster.gate.row import Spot
 from render_cluster.gate.shots import Box, Shot, WordChange
 from render_cluster.gate.spans import Span
+from render_cluster.media import StoreSpec
 from render_cluster.plan import CaptionState, ScenePlan, VideoPlan
 
 PAUSE_MARGIN_SEC = 0.25
@@ -28,13 +30,18 @@ def captions(plan: VideoPlan) -> list[list[Caption]]:
     return [[_caption(look_of(plan, scene), state) for state in scene.states] for scene in plan.scenes]
 
 
-def shots(plan: VideoPlan, drawn: Sequence[Sequence[Caption]]) -> list[Shot]:
-    fps = plan.canvas.fps
+def shots(plan: VideoPlan, drawn: Sequence[Sequence[Caption]], store: StoreSpec | None) -> list[Shot]:
+    """Where the picture is measured: beside captions, lower thirds, and the logo if the store has it."""
+    logo, fps = logo_box(plan, store), plan.canvas.fps
     return [
         Shot(
             begin=scene.first / fps,
             end=(scene.first + scene.frames) / fps,
-            hidden=(_around([caption.box for caption in shown]),) if shown else (),
+            hidden=(
+                *([_around([caption.box for caption in shown])] if shown else ()),
+                *logo,
+                *lower_third_box(plan, scene),
+            ),
             changes=() if scene.estimated else tuple(_changes(plan, scene, shown)),
             captions=Track(look_of(plan, scene), scene.states),
         )
