@@ -52,6 +52,8 @@ def check_length(seconds: float, faults: Faults) -> None:
 
 
 def _word_faults(scene: SceneSpec) -> Iterator[str]:
+    if scene.narration.strip() and not scene.voice:
+        yield "its narration has not been spoken; give it a voice"
     for word in scene.words:
         if word.end_sec < word.start_sec:
             yield f"its word {word.text[:40]!r} ends at {word.end_sec:.2f} s, before it starts; correct its times"

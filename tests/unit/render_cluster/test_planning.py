@@ -92,6 +92,14 @@ def test_a_video_longer_than_the_platforms_take_is_refused(store: StoreSpec) -> 
         plan_video(spec.model_copy(update={"scenes": (long, long)}), store)
 
 
+def test_a_narration_that_nobody_has_spoken_is_refused(store: StoreSpec) -> None:
+    spec = a_video_spec(store, scenes=1)
+    scene = spec.scenes[0].model_copy(update={"voice": "", "words": (), "narration": "Once upon a time."})
+
+    with pytest.raises(RenderError, match=r"Scene 1 \(beat 0\): its narration has not been spoken"):
+        plan_video(spec.model_copy(update={"scenes": (scene,)}), store)
+
+
 def test_an_unknown_template_is_named_with_those_that_there_are(store: StoreSpec) -> None:
     spec = a_video_spec(store, scenes=1).model_copy(update={"brand": Brand(template="baroque")})
 
