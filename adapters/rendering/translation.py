@@ -5,7 +5,7 @@ from pydantic import ValidationError
 
 from application.contracts.render import RenderedVideo, RenderOrder, RenderState, RenderStatus, SceneOrder
 from domain.shared.errors import ContentFactoryError, ProviderUnavailableError, RenderFailedError
-from render_cluster.errors import WorkerLostError
+from render_cluster.errors import GateRefusedError, WorkerLostError
 from render_cluster.keys import video_digest
 from render_cluster.outcome import Finished, Progress, State
 from render_cluster.production import explained
@@ -64,6 +64,8 @@ def to_video(finished: Finished) -> RenderedVideo:
 
 
 def to_error(error: Exception) -> ContentFactoryError:
+    if isinstance(error, GateRefusedError):
+        return RenderFailedError(str(error), error.rows)
     kind = ProviderUnavailableError if isinstance(error, WorkerLostError) else RenderFailedError
     return kind(explained(error))
 

@@ -1,22 +1,25 @@
 """The gate's report for people and programs: a refusal in one sentence, JSON that is stored, lines of text."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
-from render_cluster.errors import RenderError
+from render_cluster.errors import GateRefusedError
 from render_cluster.gate.row import Row, Verdict
 
 SPOTS = 3
 """So many places of one fault are named in a sentence."""
+STORED_SPOTS = 50
+"""Of one row: a report of thousands of places is read by nobody, and has to travel."""
 _MARKS = {Verdict.PASSED: "ok", Verdict.FAILED: "FAULT", Verdict.SKIPPED: "skipped"}
 
 
 def refuse_faults(rows: Sequence[Row]) -> None:
-    """Raise `RenderError` naming each row that did not pass, and the scenes to look at."""
+    """Raise `GateRefusedError` naming each row that did not pass, and the scenes to look at."""
     faults = [_sentence(row) for row in rows if not row.passed]
     if faults:
         message = f"The finished video failed its checks: {'; '.join(faults)}"
-        raise RenderError(message)
+        raise GateRefusedError(message, as_table(rows))
 
 
 def as_table(rows: Sequence[Row]) -> Mapping[str, Mapping[str, object]]:
@@ -43,14 +46,19 @@ def _sentence(row: Row) -> str:
 
 def _plain(row: Row) -> Mapping[str, object]:
     return {
-        "value": row.value,
+        "value": _storable(row.value),
         "limit": row.limit,
         "passed": row.passed,
         "title": row.title,
         "verdict": row.verdict.value,
         "reason": row.reason,
-        "where": list(map(asdict, row.where)),
+        "where": list(map(asdict, row.where[:STORED_SPOTS])),
     }
+
+
+def _storable(value: object) -> object:
+    """JSON has no infinity, which is how quiet silence is."""
+    return str(value) if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def _places(row: Row) -> str:

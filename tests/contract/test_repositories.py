@@ -60,6 +60,7 @@ async def test_every_kind_of_aggregate_comes_back_as_it_went(subject: Subject) -
     take = Take(key="t/a/x.png", source="card", licence="own", cost_usd=0.01, metadata={"width": 1080})
     asset = an_asset(manifest_id=manifest.id, current=take)
     video, post = a_video(rendition=a_rendition(checks={"sync": {"value": 0.01, "passed": True}})), a_post()
+    refused = a_video(failure="Too quiet.", failed_checks={"loudness": {"value": -20.1, "passed": False}})
     snapshot = AnalyticsSnapshot(
         id=SnapshotId(uuid4()),
         post_id=PostId(post.id),
@@ -74,6 +75,7 @@ async def test_every_kind_of_aggregate_comes_back_as_it_went(subject: Subject) -
         work.manifests.add(manifest)
         work.assets.add(asset)
         work.videos.add(video)
+        work.videos.add(refused)
         work.posts.add(post)
         work.snapshots.add(snapshot)
         await work.commit()
@@ -85,10 +87,12 @@ async def test_every_kind_of_aggregate_comes_back_as_it_went(subject: Subject) -
             await work.manifests.get(manifest.id),
             await work.assets.get(asset.id),
             await work.videos.get(video.id),
+            await work.videos.get(refused.id),
             await work.posts.get(post.id),
             await work.snapshots.find(snapshot.id),
         ]
-    assert [repr(one) for one in found] == [repr(o) for o in (run, script, manifest, asset, video, post, snapshot)]
+    given = (run, script, manifest, asset, video, refused, post, snapshot)
+    assert [repr(one) for one in found] == [repr(one) for one in given]
 
 
 async def test_a_script_keeps_the_hash_of_its_text(subject: Subject) -> None:

@@ -1,6 +1,7 @@
 """The promises of VideoRenderer, by every adapter."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from pathlib import Path
 from uuid import uuid4
@@ -14,7 +15,7 @@ from application.ports.video_renderer import VideoRenderer
 from domain.shared.errors import ProviderUnavailableError, RenderFailedError
 from render_cluster.compute import LocalCompute
 from render_cluster.media import StoreSpec, exists, save
-from tests.support.render_material import SMALL, a_photo
+from tests.support.render_material import SMALL, a_photo, a_plain_picture
 from tests.support.render_orders import an_order
 
 
@@ -90,6 +91,22 @@ async def test_a_failed_render_can_be_started_again(renderer: VideoRenderer, sto
 
     assert again == key
     assert (await renderer.collect(key)).duration_sec > 0
+
+
+async def test_a_video_that_the_gate_refuses_brings_its_report(renderer: VideoRenderer, store: StoreSpec) -> None:
+    order = an_order(store, scenes=2)
+    empty = order.scenes[1].model_copy(update={"picture_key": save(store, "pictures/grey.png", a_plain_picture(SMALL))})
+    key = await renderer.start(order.model_copy(update={"scenes": (order.scenes[0], empty)}))
+    status = await _ended(renderer, key)
+
+    assert status.state is RenderState.FAILED
+    with pytest.raises(RenderFailedError, match=r"Empty picture is beat 1") as refused:
+        await renderer.collect(key)
+    rows = refused.value.checks
+    assert rows["flat_pictures"]["verdict"] == "failed"
+    assert rows["flat_pictures"]["where"] == [{"second": 1.87, "scene_id": "s1", "scene": "beat 1"}]
+    assert rows["loudness"]["verdict"] == "passed"
+    assert json.loads(json.dumps(rows, allow_nan=False)) == rows
 
 
 async def test_a_stopped_render_is_gone(renderer: VideoRenderer, store: StoreSpec) -> None:

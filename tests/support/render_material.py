@@ -30,6 +30,11 @@ def a_photo(canvas: Canvas, seed: int = 1) -> bytes:
     return _png(Image.fromarray(noise).resize((canvas.width, canvas.height), Image.Resampling.BICUBIC))
 
 
+def a_plain_picture(canvas: Canvas, colour: str = "#767A80") -> bytes:
+    """Nothing but a ground."""
+    return _png(Image.new("RGB", (canvas.width, canvas.height), colour))
+
+
 def a_voice(seconds: float, pitch: float = 180, rate: int = 22_050) -> bytes:
     """Syllables of tone at four a second, as WAV."""
     count = round(seconds * rate)

@@ -64,11 +64,12 @@ async def test_a_failed_render_is_tried_again_as_the_same_video(line: Line) -> N
     await line.until(idea, Stage.VIDEO, StageState.FAILED)
     assert (line.the("video").status, line.the("video").failure) == ("failed", "Scene 2 is black.")
     assert line.the("video").failed_checks == line.renderer.checks
+    assert line.all_of("post") == []
 
     line.renderer.failure = ""
     await line.pipeline.decide(retry(line, idea))
     await line.until_published()
-    assert line.the("video").status == "ready"
+    assert (line.the("video").status, line.the("video").failed_checks) == ("ready", {})
 
 
 async def test_there_is_nothing_to_try_again_where_nothing_failed(line: Line) -> None:
