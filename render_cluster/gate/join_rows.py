@@ -64,7 +64,8 @@ def _ends_row(found: Headers) -> Row:
 
 def _key_frame_row(found: Headers, plan: VideoPlan) -> Row:
     starts = [plan.scenes[segment.scene].first + segment.first for segment in plan.segments]
-    missing = [start for start in starts if start not in set(found.instant)]
+    instant = set(found.instant)
+    missing = [start for start in starts if start not in instant]
     rule = Rule("key_frames", "Key frames where segments begin", "an IDR at each")
     value = f"{len(missing)} of {len(starts)} missing" if missing else "all there"
     where = tuple(spot(plan, start / plan.canvas.fps) for start in missing)
