@@ -77,7 +77,8 @@ def mix(takes: Sequence[Take], spoken: Tape, bed: Bed | None, samples: int) -> I
 
 def _speech(takes: Sequence[Take], spoken: Tape, samples: int) -> Iterator[Sound]:
     lengths = ((at, min(BLOCK, samples - at)) for at in range(0, samples, BLOCK))
-    levelled = (voice_levels.speech(takes, spoken, at, count) for at, count in lengths)
+    levels = voice_levels.gains(takes)
+    levelled = (voice_levels.speech(takes, levels, spoken, at, count) for at, count in lengths)
     return voice_levels.compressed(levelled) if takes else levelled
 
 

@@ -35,10 +35,10 @@ def segment_key(plan: VideoPlan, segment: SegmentPlan) -> str:
 
 def audio_key(plan: VideoPlan) -> str:
     """A change of a picture leaves the soundtrack alone."""
-    bit_rate = profile_named(plan.encoder).audio_bit_rate
+    quality = profile_named(plan.encoder).audio_quality
     voices = [[s.voice.digest, s.first + s.voice_first, s.voice_frames] for s in plan.scenes if s.voice]
     music = [plan.music.track.digest, plan.music.gain_db] if plan.music else None
-    parts = [engine_version(*SOUND), bit_rate, plan.canvas.fps, plan.frames, voices, music]
+    parts = [engine_version(*SOUND), quality, plan.canvas.fps, plan.frames, voices, music]
     return f"t/{plan.tenant}/segments/{_digest(parts)}.m4a"
 
 

@@ -14,7 +14,7 @@ PEAK_DBTP = -1.05
 NEAR_ENOUGH, ONE_STEP, IN_THE_FILE = 0.15, 0.8, 0.6
 """LU: what is left as it is, what one more step puts right, what may be off after AAC, which takes some from noise."""
 PASSES = 3
-DEEPER, MARGIN_DB = 1.3, 0.4
+DEEPER, MARGIN_DB = 1.5, 0.8
 """Lower by more than what was over: AAC rounds other waves another way, and each attempt encodes all anew."""
 
 

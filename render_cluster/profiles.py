@@ -9,7 +9,8 @@ class EncoderProfile:
 
     The same plan gives the same bytes, in any process and on any x86-64 machine.
 
-    All segments share one `keyint`, so that their parameter sets are equal and they can be joined as they are.
+    All segments share one `keyint`, so that their parameter sets are equal and they can be joined as they are. AAC has
+    a constant quality: 1.5 makes some 145 kbit/s of speech and 250 of dense music, 1 a third less.
     """
 
     name: str
@@ -17,7 +18,7 @@ class EncoderProfile:
     crf: float
     parameters: str
     keyint: int = 90
-    audio_bit_rate: int = 192_000
+    audio_quality: float = 1.5
 
     @property
     def x264(self) -> str:
@@ -25,7 +26,9 @@ class EncoderProfile:
 
 
 STANDARD = EncoderProfile(name="standard", preset="superfast", crf=21.5, parameters="mbtree=1:rc-lookahead=10")
-SMALL = EncoderProfile(name="small", preset="superfast", crf=21, parameters="mbtree=1:rc-lookahead=10:subme=2")
+SMALL = EncoderProfile(
+    name="small", preset="superfast", crf=21, parameters="mbtree=1:rc-lookahead=10:subme=2", audio_quality=1.2
+)
 _PROFILES = {profile.name: profile for profile in (STANDARD, SMALL)}
 
 

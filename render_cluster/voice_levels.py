@@ -74,10 +74,10 @@ def speaking(takes: Sequence[Take], samples: int) -> NDArray[np.bool_]:
     return found
 
 
-def speech(takes: Sequence[Take], tape: Tape, at: int, count: int) -> Sound:
-    """Return this part of the video's speech, mono: each voice from its own sample on, at its level."""
+def speech(takes: Sequence[Take], levels: Sequence[float], tape: Tape, at: int, count: int) -> Sound:
+    """Return this part of the video's speech, mono: each voice from its own sample on, at its level in decibels."""
     mixed = np.zeros((1, count), np.float32)
-    for take, gain in zip(takes, gains(takes), strict=True):
+    for take, gain in zip(takes, levels, strict=True):
         first, end = max(at, take.at), min(at + count, take.at + take.samples)
         if first < end:
             part = tape.read(take.start + first - take.at, end - first)

@@ -33,7 +33,7 @@ def test_two_voices_fifteen_decibels_apart_sit_together(tmp_path: Path) -> None:
     loud, faint = speech_like(5), speech_like(5, seed=9) * np.float32(10 ** (-15 / 20))
     with Tape(tmp_path / "voices", 1) as tape:
         takes = [record(blocks_of(loud), 0, SECOND * 20, tape), record(blocks_of(faint), 6 * SECOND, SECOND * 20, tape)]
-        heard = np.concatenate(list(compressed([speech(takes, tape, 0, 11 * SECOND)])), axis=1)
+        heard = np.concatenate(list(compressed([speech(takes, gains(takes), tape, 0, 11 * SECOND)])), axis=1)
     first, second = integrated([heard[:, : 5 * SECOND]], 1), integrated([heard[:, 6 * SECOND :]], 1)
 
     assert first is not None
@@ -59,7 +59,7 @@ def test_breaths_and_pauses_keep_their_distance_to_the_words(tmp_path: Path) -> 
     voice = np.concatenate([speech_like(3), breath, speech_like(3)], axis=1)
     with Tape(tmp_path / "voices", 1) as tape:
         takes = [record(blocks_of(voice), 0, voice.shape[1], tape)]
-        heard = np.concatenate(list(compressed([speech(takes, tape, 0, voice.shape[1])])), axis=1)
+        heard = np.concatenate(list(compressed([speech(takes, gains(takes), tape, 0, voice.shape[1])])), axis=1)
 
     assert _share(heard) >= 0.9 * _share(voice)
 
@@ -76,7 +76,7 @@ def test_a_voice_that_is_cut_in_its_wave_does_not_click(tmp_path: Path) -> None:
     held = np.cos(2 * np.pi * 200 * np.arange(SECOND) / SECOND, dtype=np.float32)[None] * np.float32(0.5)
     with Tape(tmp_path / "voices", 1) as tape:
         takes = [record([held], 1_000, SECOND * 3, tape)]
-        heard = speech(takes, tape, 0, 2 * SECOND)
+        heard = speech(takes, gains(takes), tape, 0, 2 * SECOND)
     steps = np.abs(np.diff(heard[0]))
     edges = np.concatenate([steps[900:1_400], steps[48_500:49_100]])
 
@@ -86,8 +86,8 @@ def test_a_voice_that_is_cut_in_its_wave_does_not_click(tmp_path: Path) -> None:
 def test_where_it_is_read_makes_no_difference(tmp_path: Path) -> None:
     with Tape(tmp_path / "voices", 1) as tape:
         takes = [record([speech_like(2)], at, SECOND * 9, tape) for at in (1_234, 60_000)]
-        whole = speech(takes, tape, 0, 4 * SECOND)
-        part = speech(takes, tape, 50_000, 33_333)
+        whole = speech(takes, gains(takes), tape, 0, 4 * SECOND)
+        part = speech(takes, gains(takes), tape, 50_000, 33_333)
 
     assert np.array_equal(part, whole[:, 50_000:83_333])
 
