@@ -64,11 +64,6 @@ def frame_of(sound: Sound, at: int) -> av.AudioFrame:
     return frame
 
 
-def blocks_of(sound: Sound) -> Iterator[Sound]:
-    for at in range(0, sound.shape[1], BLOCK):
-        yield sound[:, at : at + BLOCK]
-
-
 def silence(samples: int) -> Iterator[Sound]:
     for at in range(0, samples, BLOCK):
         yield np.zeros((2, min(BLOCK, samples - at)), np.float32)

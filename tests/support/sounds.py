@@ -2,6 +2,7 @@
 
 import io
 import wave
+from collections.abc import Iterator
 
 import numpy as np
 import numpy.typing as npt
@@ -35,6 +36,11 @@ def a_song(seconds: float, seed: int = 1) -> Sound:
 def tone(seconds: float, pitch: float = 440, loud: float = 0.25, channels: int = 2) -> Sound:
     time = np.arange(round(seconds * RATE)) / RATE
     return np.repeat((loud * np.sin(2 * np.pi * pitch * time))[None], channels, axis=0).astype(np.float32)
+
+
+def blocks_of(sound: Sound) -> Iterator[Sound]:
+    for at in range(0, sound.shape[1], RATE):
+        yield sound[:, at : at + RATE]
 
 
 def wav(sound: Sound) -> bytes:

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from render_cluster.loudness import PeakMeter, integrated, measured
-from render_cluster.sound import SAMPLE_RATE, Chain, Sound, blocks_of, decibels
-from tests.support.sounds import a_song, speech_like, tone
+from render_cluster.sound import SAMPLE_RATE, Chain, Sound, decibels
+from tests.support.sounds import a_song, blocks_of, speech_like, tone
 
 
 def test_a_tone_of_minus_twenty_three_lufs_is_measured_so() -> None:

@@ -10,10 +10,10 @@ from render_cluster.audio import mix
 from render_cluster.errors import RenderError
 from render_cluster.loudness import integrated
 from render_cluster.music import BED_LUFS, DUCKED, FADE_IN, FADE_OUT, ducking, faded, lay_bed
-from render_cluster.sound import SAMPLE_RATE, Sound, blocks_of
+from render_cluster.sound import SAMPLE_RATE, Sound
 from render_cluster.tape import Tape
 from render_cluster.voice_levels import record
-from tests.support.sounds import a_song, speech_like, tone
+from tests.support.sounds import a_song, blocks_of, speech_like, tone
 
 SECOND = SAMPLE_RATE
 PITCH = 440

@@ -12,7 +12,8 @@ import pytest
 from PIL import Image
 
 from render_cluster.errors import RenderError
-from render_cluster.proxies import run
+from render_cluster.media import StoreSpec, fetch, save
+from render_cluster.proxies import make_gif, run
 from render_cluster.renditions import gif_command, proxy_command, webp_command
 from tests.support.sounds import tone
 
@@ -61,6 +62,14 @@ def test_a_preview_moves_for_three_seconds_and_again(
         first = np.asarray(image.convert("RGB")).astype(int)
         image.seek(15)
         assert np.abs(np.asarray(image.convert("RGB")).astype(int) - first).max() > 40
+
+
+def test_a_gif_is_made_on_demand_beside_the_proxy(tmp_path: Path) -> None:
+    store = StoreSpec((tmp_path / "objects").as_uri())
+    proxy = save(store, "t/a/videos/v.proxy.mp4", _a_video(tmp_path, (180, 320), seconds=1))
+
+    assert make_gif(proxy, store) == "t/a/videos/v.preview.gif"
+    assert fetch(store, "t/a/videos/v.preview.gif").startswith(b"GIF89a")
 
 
 def test_the_same_video_gives_the_same_bytes(tmp_path: Path) -> None:

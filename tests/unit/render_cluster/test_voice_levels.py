@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from render_cluster.loudness import integrated
-from render_cluster.sound import SAMPLE_RATE, Sound, blocks_of, filtered
+from render_cluster.sound import SAMPLE_RATE, Sound, filtered
 from render_cluster.tape import Tape
 from render_cluster.voice_levels import (
     EQUALISER,
@@ -19,7 +19,7 @@ from render_cluster.voice_levels import (
     speaking,
     speech,
 )
-from tests.support.sounds import speech_like, tone
+from tests.support.sounds import blocks_of, speech_like, tone
 
 SECOND = SAMPLE_RATE
 NO_HOPS = np.zeros(0, np.float32)
