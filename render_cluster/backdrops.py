@@ -19,6 +19,8 @@ MOST_ENLARGED = 2.0
 COARSE = 24
 LIGHT, DUOTONE = 0.42, 0.62
 """How much of its light the backdrop keeps, and its share of the template's colour: a page is no grey wall."""
+COLOURED = 48
+"""Between the strongest and the weakest of red, green and blue: less is a grey, or nearly black."""
 SHADOW, SHADOW_LIGHT = 26, 0.55
 BLUR = 0.045
 """Sigma in shares of the frame's height."""
@@ -66,9 +68,11 @@ def _backdrop(image: Plane, canvas: Canvas, template: str) -> Plane:
 
 
 def _tones(template: str) -> tuple[str, str]:
-    """The dark under pictures, and the deepest of the colours that the template's panels have."""
+    """The dark under pictures, and of the colours that the template's panels have the deepest that is no grey."""
     found = load_template(template)
-    return found.grounds["photo"].bg, min((found.grounds[name].bg for name in found.panels), key=luminance)
+    panels = [found.grounds[name].bg for name in found.panels]
+    coloured = [colour for colour in panels if max(rgb(colour)) - min(rgb(colour)) >= COLOURED]
+    return found.grounds["photo"].bg, min(coloured or panels, key=luminance)
 
 
 def _shade(out: Plane, box: tuple[int, int, int, int], soft: float) -> None:

@@ -65,12 +65,14 @@ class Compositor:
             self._sheet(k, out)
 
     def _change_at(self, k: int, out: Planes) -> None:
+        """Words go with their sheet if they can be read on its ground only, or if it moves."""
         t = progress(self._scene.transition, self._skin, k)
         length = self._plan.scenes[self._index - 1].frames
         before = partial(self._before.draw, length + k)
-        after = partial(self._sheet if self._change.carries else self._picture.draw, k)
+        carried = self._change.carries or bool(self._scene.ground)
+        after = partial(self._sheet if carried else self._picture.draw, k)
         self._change.draw(t, before, after, out)
-        if not self._change.carries:
+        if not carried:
             self._words(k, out)
 
     def _sheet(self, k: int, out: Planes) -> None:
@@ -90,5 +92,5 @@ class Compositor:
     @cached_property
     def _change(self) -> Change:
         brand = self._plan.brand
-        ground = load_template(brand.template, brand.accent).ground_of("headline", 1).bg
-        return change_for(self._scene.transition, self._skin, self._plan.canvas, rgb(ground))
+        ground = next(iter(load_template(brand.template).grounds.values()))
+        return change_for(self._scene.transition, self._skin, self._plan.canvas, rgb(ground.bg))
