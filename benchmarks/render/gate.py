@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from render_cluster import gate, run, tasks
-from render_cluster.compositor import Compositor
-from render_cluster.encode import frame_to_jpeg, join
+from render_cluster.covers import draw_covers
+from render_cluster.encode import join
 from render_cluster.media import StoreSpec, fetch_file
 from render_cluster.soundtrack import render_audio
 from render_cluster.spec import VideoSpec
+from render_cluster.subtitles import srt, vtt
 from tests.support.good_videos import good_videos
 from tests.support.kitchen import Kitchen
 
@@ -61,12 +62,13 @@ def measure(spec: VideoSpec, store: StoreSpec, folder: Path) -> Result:
     parts = [folder / f"{number}.mp4" for number in range(len(plan.segments))]
     for number, part in enumerate(parts):
         fetch_file(store, run.render_segment(plan, number, store), part)
-    sound, video, thumbnail = folder / "sound.m4a", folder / "video.mp4", folder / "thumbnail.jpg"
+    sound, video = folder / "sound.m4a", folder / "video.mp4"
     fetch_file(store, render_audio(plan, store), sound)
     join(parts, sound, video, fps=plan.canvas.fps, title=plan.title)
-    frame_to_jpeg(Compositor(plan, 0, store, captioned=False), plan.scenes[0].frames // 2, plan.canvas, thumbnail)
+    thumbnail, *others = draw_covers(plan, store, folder)
     rendered = time.process_time()
-    rows = gate.check(video, thumbnail, plan, store)
+    texts = {"srt": srt(plan.subtitles), "vtt": vtt(plan.subtitles, plan.language)}
+    rows = gate.check(video, thumbnail, plan, store, gate.Delivery(candidates=others, subtitles=texts))
     return Result(rendered - begin, time.process_time() - rendered, rows)
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from render_cluster.gate.row import Row, Rule
 
-LEAST_LUMA, LEAST_SHARPNESS = 12.0, 50.0
+LEAST_LUMA, LEAST_SHARPNESS = 20.0, 50.0
 """Mean of the grey picture; variance of its Laplacian, next to nothing where no edge is sharp, in its sharpest part."""
 PARTS = 8
 """On either side: a face before a soft background is sharp."""
