@@ -12,6 +12,7 @@ Share: TypeAlias = Annotated[float, Field(ge=0, le=1)]
 Fit: TypeAlias = Literal["cover", "contain"]
 """`cover` fills the frame and cuts what is over; `contain` shows the whole picture on a blurred backdrop of itself."""
 Motion: TypeAlias = Literal["auto", "in", "out", "left", "right", "up", "down", "hold"]
+"""Where the view goes: `left` shows more of the left side. `auto` is chosen by the picture and its shape."""
 TransitionKind: TypeAlias = Literal["auto", "cut", "crossfade", "dip", "slide", "wipe"]
 """`auto` is the template's own."""
 CaptionStyleName: TypeAlias = Literal["template", "karaoke", "pop", "clean", "none"]
