@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -34,16 +33,22 @@ def reached(begin: tuple[str, ...]) -> frozenset[str]:
         name = waiting.pop()
         if name not in found and name not in VALUES:
             found.add(name)
-            waiting += _imported((HERE / f"{name}.py").read_text())
+            waiting += _imported((HERE / f"{name}.py").read_text(), _modules(HERE))
     return frozenset(found)
 
 
-def _imported(source: str) -> Iterator[str]:
+@cache
+def _modules(folder: Path) -> frozenset[str]:
+    return frozenset(path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.py"))
+
+
+@cache
+def _imported(source: str, modules: frozenset[str]) -> tuple[str, ...]:
+    names: list[str] = []
     for dotted, listed in _IMPORT.findall(source):
         package = dotted.strip(".").replace(".", "/")
         within = [
             f"{package}/{name.split()[0]}".strip("/") for name in listed.strip("()\n ").split(",") if name.strip()
         ]
-        names = [package, *within]
-        names += [f"{name}/__init__" for name in names]
-        yield from (name for name in names if (HERE / f"{name}.py").is_file())
+        names += [package, *within]
+    return tuple(name for each in names for name in (each, f"{each}/__init__") if name in modules)
