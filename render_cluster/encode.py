@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from heapq import merge
 from pathlib import Path
+from typing import TypeAlias
 
 import av
 import cv2
 import numpy as np
+from av.audio.stream import AudioStream
 from av.container import InputContainer, OutputContainer
-from av.stream import Stream
 from av.video.codeccontext import VideoCodecContext
 from av.video.stream import VideoStream
 
@@ -17,6 +19,8 @@ from render_cluster.errors import RenderError
 from render_cluster.planes import Plane, Planes
 from render_cluster.profiles import EncoderProfile
 from render_cluster.spec import Canvas
+
+_Packet: TypeAlias = "av.Packet[VideoStream] | av.Packet[AudioStream]"
 
 TICKS_PER_SECOND = 76_800
 """A whole number of ticks for a frame of 24, 25, 30, 50 or 60 a second."""
@@ -53,7 +57,10 @@ def frame_to_jpeg(compositor: Compositor, k: int, canvas: Canvas, path: Path) ->
 
 
 def join(segments: Sequence[Path], sound: Path, path: Path, *, fps: int, title: str) -> None:
-    """Segments on exact frame offsets, then the soundtrack; the index comes before the media."""
+    """Segments on exact frame offsets beside the soundtrack; the index comes before the media.
+
+    Packets lie in the order of their times, so that a player that is still loading has both.
+    """
     options = {"movflags": "+faststart", "movie_timescale": str(EXACT)}
     with av.open(str(path), "w", format="mp4", options=options) as out, av.open(str(sound)) as soundtrack:
         out.metadata["title"] = title
@@ -62,9 +69,10 @@ def join(segments: Sequence[Path], sound: Path, path: Path, *, fps: int, title: 
             video.time_base = first.streams.video[0].time_base
             header = first.streams.video[0].codec_context.extradata
         track = out.add_stream_from_template(soundtrack.streams.audio[0])
-        for packet in _shifted(segments, video, header, fps):
+        shown: Iterator[_Packet] = _shifted(segments, video, header, fps)
+        heard: Iterator[_Packet] = _heard(soundtrack, track)
+        for packet in merge(shown, heard, key=_second):
             out.mux(packet)
-        _copy(soundtrack, soundtrack.streams.audio[0], track, out)
 
 
 def _shifted(
@@ -87,11 +95,15 @@ def _shifted(
             offset += count * TICKS_PER_SECOND // fps
 
 
-def _copy(file: InputContainer, source: Stream, target: Stream, out: OutputContainer) -> None:
-    for packet in file.demux(source):
+def _heard(file: InputContainer, track: AudioStream) -> Iterator["av.Packet[AudioStream]"]:
+    for packet in file.demux(file.streams.audio[0]):
         if packet.dts is not None:
-            packet.stream = target
-            out.mux(packet)
+            packet.stream = track
+            yield packet
+
+
+def _second(packet: _Packet) -> float:
+    return float((packet.dts or 0) * packet.time_base)
 
 
 def _views(frame: av.VideoFrame) -> Planes:

@@ -68,6 +68,18 @@ def test_packets_are_decoded_in_order_and_never_after_they_are_shown(joined: Joi
     assert all(decoded <= at for at, decoded, *_ in shown)
 
 
+def test_sound_lies_beside_the_picture_that_it_belongs_to(joined: Joined) -> None:
+    """Else a player that is still loading has the one and waits for the other."""
+    with av.open(str(joined.video)) as file:
+        found = [
+            (p.pos or 0, p.stream.type, float((p.dts or 0) * p.time_base)) for p in file.demux() if p.dts is not None
+        ]
+    reached = {"video": 0.0, "audio": 0.0}
+    for _, kind, second in sorted(found):
+        reached[kind] = second
+        assert abs(reached["video"] - reached["audio"]) < 0.5
+
+
 def test_each_segment_begins_with_a_key_frame(joined: Joined) -> None:
     plan = joined.plan
     keys = {at * plan.canvas.fps for at, _, _, key in _packets(joined.video, "video") if key}
