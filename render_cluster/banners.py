@@ -16,7 +16,13 @@ class Banner:
     def __init__(self, plan: VideoPlan, asked: LowerThirdPlan) -> None:
         brand, self._asked = plan.brand, asked
         self._image, self._x, self._y = lower_third.draw(
-            brand.template, brand.accent, plan.canvas, asked.name, asked.role, plan.language
+            brand.template,
+            brand.accent,
+            plan.canvas,
+            asked.name,
+            asked.role,
+            plan.language,
+            plan.captions.safe_area,
         )
         self._skin, self._unit = load_template(brand.template).skin, scale_of(plan.canvas)
         self._pace = DESIGN_FPS / plan.canvas.fps

@@ -70,5 +70,7 @@ def order_of(visual: CardPlan, brand: Brand, canvas: Canvas, language: str, pict
         total=visual.total,
         width=canvas.width,
         height=canvas.height,
+        ground=visual.ground,
+        safe_area=visual.safe_area,
         picture=picture,
     )

@@ -1,6 +1,7 @@
 """What a scene is made of, opened: its picture, clip or card, and its voice."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -12,7 +13,9 @@ from render_cluster.ingest.clips import mezzanine
 from render_cluster.ingest.pictures import mark, picture
 from render_cluster.ingest.sounds import sound
 from render_cluster.logos import open_logo
-from render_cluster.look.drawing import ground_of
+from render_cluster.look.drawing import layout_of
+from render_cluster.look.grounds import grounds_over
+from render_cluster.look.tokens import load_template
 from render_cluster.media import StoreSpec, fetch
 from render_cluster.plan import CardPlan, ClipPlan, Media
 from render_cluster.planes import Plane
@@ -33,10 +36,15 @@ class OpenedStill:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """`ground` names the flat colour under captions, empty over pictures; how a still moves is not yet known."""
+    """`ground` names the flat colour under captions, empty over pictures and, as not yet chosen, on cards.
+
+    How a still moves is not yet known. `layout` is how a card is drawn, `flat` whether captions stand on its colour.
+    """
 
     visual: OpenedStill | ClipPlan | CardPlan
-    ground: str
+    ground: str = ""
+    layout: str = ""
+    flat: bool = False
 
 
 def open_visual(spec: VideoSpec, number: int, seconds: float, store: StoreSpec) -> Material:
@@ -45,9 +53,21 @@ def open_visual(spec: VideoSpec, number: int, seconds: float, store: StoreSpec) 
         case Card():
             return _card(spec, shown, number, store)
         case Clip():
-            return Material(_clip(spec, shown, seconds, store), "")
+            return Material(_clip(spec, shown, seconds, store))
         case _:
             return _still(spec, shown, store)
+
+
+def on_grounds(spec: VideoSpec, materials: Sequence[Material]) -> list[Material]:
+    """Choose the colours that cards stand on, over the whole video."""
+    names = grounds_over(load_template(spec.brand.template), [material.layout for material in materials])
+    return [_on_ground(material, name) for material, name in zip(materials, names, strict=True)]
+
+
+def _on_ground(material: Material, name: str) -> Material:
+    if not isinstance(material.visual, CardPlan):
+        return material
+    return replace(material, visual=replace(material.visual, ground=name), ground=name if material.flat else "")
 
 
 def open_voice(spec: VideoSpec, scene: SceneSpec, store: StoreSpec) -> tuple[Media | None, float]:
@@ -96,6 +116,8 @@ def _clip(spec: VideoSpec, shown: Clip, seconds: float, store: StoreSpec) -> Cli
 
 def _card(spec: VideoSpec, card: Card, number: int, store: StoreSpec) -> Material:
     media = picture(store, spec.tenant, card.picture) if card.picture else None
-    visual = CardPlan(card=card, picture=media, index=number + 1, total=len(spec.scenes))
+    area, total = spec.captions.safe_area, len(spec.scenes)
+    visual = CardPlan(card=card, picture=media, index=number + 1, total=total, safe_area=area)
     content = fetch(store, media.key) if media else b""
-    return Material(visual, ground_of(order_of(visual, spec.brand, spec.canvas, spec.language, content)))
+    layout, flat = layout_of(order_of(visual, spec.brand, spec.canvas, spec.language, content))
+    return Material(visual, layout=layout, flat=flat)

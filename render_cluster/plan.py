@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from render_cluster.spec import Brand, Canvas, Captions, Card, Fit
+from render_cluster.spec import Brand, Canvas, Captions, Card, Fit, SafeArea
 
 Window: TypeAlias = tuple[float, float, float, float]
 """Left, top, width, height of what is shown of a picture, in its pixels; the ratio is the frame's."""
@@ -54,12 +54,14 @@ class ClipPlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardPlan:
-    """`index` of `total` feeds the progress mark in the card's header."""
+    """`index` of `total` feeds the progress mark in the card's header; `ground` names the colour it stands on."""
 
     card: Card
     picture: Media | None = None
     index: int = 0
     total: int = 0
+    ground: str = ""
+    safe_area: SafeArea = "organic"
 
     @property
     def is_told(self) -> bool:

@@ -11,7 +11,7 @@ from render_cluster.framing import View, framed, motion_for
 from render_cluster.ingest.pictures import picture
 from render_cluster.ingest.sounds import sound
 from render_cluster.look.tokens import load_template
-from render_cluster.material import Material, OpenedStill, open_logo_file, open_visual, open_voice
+from render_cluster.material import Material, OpenedStill, on_grounds, open_logo_file, open_visual, open_voice
 from render_cluster.media import StoreSpec
 from render_cluster.plan import (
     CaptionState,
@@ -54,7 +54,7 @@ def plan_video(spec: VideoSpec, store: StoreSpec) -> VideoPlan:
     materials = [_material(spec, number, place, store, faults) for number, place in enumerate(places)]
     logo, thumbnail, music = _extras(spec, store, faults)
     faults.refuse()
-    scenes = _scenes(spec, [material for material in materials if material], voices, places)
+    scenes = _scenes(spec, on_grounds(spec, [material for material in materials if material]), voices, places)
     return VideoPlan(
         tenant=spec.tenant,
         video_id=spec.video_id,

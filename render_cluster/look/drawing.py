@@ -56,11 +56,12 @@ def layered(order: CardOrder, *, density: float = DENSITY) -> LayeredCard:
     )
 
 
-def ground_of(order: CardOrder) -> str:
-    """Name the flat colour under the captions, empty over a picture; nothing is drawn for it."""
+def layout_of(order: CardOrder) -> tuple[str, bool]:
+    """Return the layout that is drawn, and whether captions stand on its flat colour: nothing is drawn for it."""
     order = tidy(order)
     picture, _ = _picture_of(order)
-    return _ground_name(_skin(order, chosen(order, picture)[0]), with_picture=picture is not None)
+    skin = _skin(order, chosen(order, picture)[0])
+    return skin.layout, bool(_ground_name(skin, with_picture=picture is not None))
 
 
 def compose(order: CardOrder, picture: Image.Image | None, density: float = 1.0) -> Skin:
@@ -79,7 +80,7 @@ def compose(order: CardOrder, picture: Image.Image | None, density: float = 1.0)
 
 def _skin(order: CardOrder, layout: str) -> Skin:
     template = load_template(order.template, order.accent.lower() if is_colour(order.accent) else "")
-    frame = SLIDE if order.slide else frame_for(order.width, order.height)
+    frame = SLIDE if order.slide else frame_for(order.width, order.height, order.safe_area)
     return _SKINS[template.skin](template, frame, order, layout)
 
 

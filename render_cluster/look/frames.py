@@ -1,7 +1,10 @@
 """Frames: where text may stand in each format, and where captions and platforms' buttons will be."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
+
+from render_cluster.caption.areas import GUTTER, MARK_REACH, TALL
+from render_cluster.spec import SafeArea
 
 HEADER = 112
 
@@ -69,6 +72,14 @@ SLIDE = Frame(width=1080, height=1350, left=72, top=72, right=72, bottom=112, ca
 """A page of a carousel: nothing is spoken over it, so that it keeps no room for captions."""
 
 
-def frame_for(width: int, height: int) -> Frame:
-    """Return the format of the nearest shape; another size is drawn in it and scaled."""
-    return min(FRAMES, key=lambda frame: abs(frame.width / frame.height - width / height))
+def frame_for(width: int, height: int, area: SafeArea = "organic") -> Frame:
+    """Return the format of the nearest shape, clear of what a platform covers; another size is drawn in it and scaled.
+
+    Text hangs from the same edge as captions.
+    """
+    frame = min(FRAMES, key=lambda frame: abs(frame.width / frame.height - width / height))
+    if not frame.tall:
+        return frame
+    clear = TALL[area]
+    left = max(clear.left + MARK_REACH, GUTTER)
+    return replace(frame, left=left, top=clear.top, right=max(clear.right, GUTTER), bottom=clear.bottom)

@@ -15,6 +15,7 @@ from render_cluster.look.template_file import SkinName
 from render_cluster.look.tokens import Ground, Template, load_template
 from render_cluster.look.words import clean
 from render_cluster.spec import Canvas as Canvases
+from render_cluster.spec import SafeArea
 
 IN_FRAMES, OUT_FRAMES = 12, 8
 ABOVE_CAPTIONS = 24
@@ -26,10 +27,10 @@ Drawn = Callable[[Canvas, Template, Ground, Box, list[Block]], None]
 
 
 def draw(  # noqa: PLR0913, PLR0917 - what a lower third is
-    template: str, accent: str, canvas: Canvases, name: str, role: str, language: str
+    template: str, accent: str, canvas: Canvases, name: str, role: str, language: str, area: SafeArea = "organic"
 ) -> tuple[Image.Image, int, int]:
     """Return RGBA and the even corner of the frame where it lies; it is of no size if there is nothing to say."""
-    look, frame = load_template(template, accent), frame_for(canvas.width, canvas.height)
+    look, frame = load_template(template, accent), frame_for(canvas.width, canvas.height, area)
     blocks = _blocks(look, frame, (clean(name, _LONGEST), clean(role, _LONGEST)), language)
     if not blocks:
         return Image.new("RGBA", (0, 0)), 0, 0

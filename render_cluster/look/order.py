@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from render_cluster.spec import Card
+from render_cluster.spec import Card, SafeArea
 
 LAYOUTS = ("headline", "quote", "list", "number", "comparison", "bars", "line", "code", "table", "photo", "end")
 
@@ -31,8 +31,10 @@ class CardContent:
 class CardOrder:
     """`picture` is the file of the picture to show, empty for none; `index` of `total` is the progress.
 
+    `ground` names the colour that it stands on, empty for one of its layout's; `safe_area` what a platform covers.
     `variant` is the number of a thumbnail's candidate. A `slide` is a page of a carousel of 1080 x 1350, with its
-    number at the foot and without room for captions.
+    number at the foot and without room for captions; where it goes on from another one, `before` items stand there, and
+    `beyond` are the values of all bars: numbers go on, and bars have one scale.
     """
 
     content: CardContent
@@ -45,9 +47,13 @@ class CardOrder:
     total: int = 0
     width: int = 1080
     height: int = 1920
+    ground: str = ""
+    safe_area: SafeArea = "organic"
     thumbnail: bool = False
     variant: int = 0
     slide: bool = False
+    before: int = 0
+    beyond: tuple[float, ...] = ()
     picture: bytes = field(default=b"", repr=False)
 
 

@@ -46,7 +46,7 @@ class Skin(ABC):
         self.frame = frame
         self.order = order
         self.layout = layout
-        self.ground = template.ground_of(layout, order.index)
+        self.ground = template.grounds.get(order.ground) or template.ground_of(layout, order.index)
         self.ground_name = next((name for name, ground in template.grounds.items() if ground is self.ground), "")
         self.canvas = Canvas(frame.width, frame.height, self.ground.bg)
         self.photo = False

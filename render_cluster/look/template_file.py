@@ -119,7 +119,11 @@ class OutroPart(Part):
 
 
 class TemplateFile(Part):
-    """A template of one's own names the `skin` that it is built on, and gives only what differs from it."""
+    """A template of one's own names the `skin` that it is built on, and gives only what differs from it.
+
+    `rotation` names the grounds that a layout may stand on, the `hook` being a headline that opens a video; `loud` ones
+    are seen seldom. Of `panels`, a comparison takes the first two that differ from its ground.
+    """
 
     name: str = Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")
     skin: SkinName
@@ -131,7 +135,8 @@ class TemplateFile(Part):
     grounds: dict[str, GroundPart]
     keeps_accent: tuple[str, ...]
     rotation: dict[str, Annotated[tuple[str, ...], Field(min_length=1)]]
-    panels: Annotated[tuple[str, ...], Field(min_length=2, max_length=2)]
+    loud: tuple[str, ...] = ()
+    panels: Annotated[tuple[str, ...], Field(min_length=2, max_length=3)]
     captions: CaptionsPart
     logo: LogoPart
     lower_third: LowerThirdPart
@@ -154,6 +159,7 @@ class TemplateFile(Part):
     def _named_grounds(self) -> Iterator[tuple[str, str]]:
         yield from ((f"rotation.{layout}", name) for layout, names in self.rotation.items() for name in names)
         yield from (("panels", name) for name in self.panels)
+        yield from (("loud", name) for name in self.loud)
         yield from (("keeps_accent", name) for name in self.keeps_accent)
         yield "captions.over", self.captions.over
         yield "lower_third.ground", self.lower_third.ground

@@ -60,6 +60,7 @@ class Template:
     faces: Mapping[str, Face]
     grounds: Mapping[str, Ground]
     rotation: Mapping[str, Sequence[str]]
+    loud: Sequence[str]
     panels: Sequence[str]
     hairline: int
     bleeds: bool
@@ -69,9 +70,13 @@ class Template:
     outro_sec: float
     motion: Motion
 
+    def grounds_for(self, layout: str, index: int) -> Sequence[str]:
+        """Names of what a card may stand on; the headline that opens a video has grounds of its own."""
+        return self.rotation["hook" if layout == "headline" and index == 1 else layout]
+
     def ground_of(self, layout: str, index: int) -> Ground:
-        """Scenes that follow each other in one layout alternate, where there is more than one ground for it."""
-        names = self.rotation[layout]
+        """For a card alone: those that follow each other in one layout alternate, where there is a choice."""
+        names = self.grounds_for(layout, index)
         return self.grounds[names[max(0, index - 1) % len(names)]]
 
 
@@ -90,6 +95,7 @@ def load_template(name: str, accent: str = "") -> Template:
         faces=faces,
         grounds=_grounds(file, accent),
         rotation=file.rotation,
+        loud=file.loud,
         panels=file.panels,
         hairline=file.hairline,
         bleeds=file.bleeds,

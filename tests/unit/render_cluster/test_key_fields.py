@@ -114,6 +114,8 @@ def test_a_brand_changes_what_it_is_seen_on(brand: Brand, *, seen_over: bool, se
         (CARD, "picture", Media(key="q", digest="q")),
         (CARD, "index", 2),
         (CARD, "total", 4),
+        (CARD, "ground", "wine"),
+        (CARD, "safe_area", "youtube_ads"),
     ],
 )
 def test_whatever_is_seen_of_a_picture_changes_its_segment_and_the_next(
@@ -129,7 +131,7 @@ def test_whatever_is_seen_of_a_picture_changes_its_segment_and_the_next(
 def test_these_are_all_the_fields_of_pictures() -> None:
     assert {field.name for field in fields(StillPlan)} == {"picture", "move", "fit", "photo"}
     assert {field.name for field in fields(ClipPlan)} == {"clip", "first", "frames", "fill", "fit", "focus"}
-    assert {field.name for field in fields(CardPlan)} == {"card", "picture", "index", "total"}
+    assert {field.name for field in fields(CardPlan)} == {"card", "picture", "index", "total", "ground", "safe_area"}
 
 
 @pytest.mark.parametrize("name", sorted(set(Card.model_fields) - {"kind", "picture"}))

@@ -8,7 +8,7 @@ from render_cluster.errors import RenderError
 from render_cluster.media import StoreSpec, save
 from render_cluster.plan import CardPlan
 from render_cluster.planning import plan_video
-from render_cluster.spec import Brand, Canvas, Card, Music, SceneSpec, SpokenWord, Still
+from render_cluster.spec import Brand, Canvas, Card, Music, SceneSpec, SpokenWord, Still, VideoSpec
 from tests.support.render_material import SMALL, a_card, a_video_spec
 
 
@@ -29,6 +29,15 @@ def test_the_ground_under_the_caption_is_found_and_photos_have_none(store: Store
     save(store, "t/a/pictures/0.png", a_card(SMALL, "#3E0A1E", "#F6EFEA"))
 
     assert [scene.ground for scene in plan_video(spec, store).scenes] == ["wine", ""]
+
+
+def test_cards_stand_on_changing_grounds_and_their_captions_know(store: StoreSpec) -> None:
+    cards = [Card(layout="list", headline="Two", items=("One", "Two"))] * 3
+    scenes = tuple(SceneSpec(scene_id=f"s{i}", visual=card, duration_sec=2) for i, card in enumerate(cards))
+    found = plan_video(VideoSpec(scenes=scenes, brand=Brand(template="gazette")), store).scenes
+
+    assert [scene.ground for scene in found] == ["paper", "wine", "paper"]
+    assert [scene.visual.ground for scene in found if isinstance(scene.visual, CardPlan)] == ["paper", "wine", "paper"]
 
 
 def test_a_card_of_an_unknown_colour_gets_a_plate(store: StoreSpec) -> None:
