@@ -8,6 +8,7 @@ from pathlib import Path
 from rich.console import Console
 
 from adapters.rendering.cluster import RayConnection
+from adapters.rendering.standalone.carousel import CarouselOrder, make_carousel
 from adapters.rendering.standalone.measuring import measured
 from adapters.rendering.standalone.rendering import RenderJob, render
 from adapters.rendering.standalone.specification import Changes
@@ -56,6 +57,13 @@ async def render_file(job: RenderJob) -> None:
     err.print(f"{delivered.duration_sec:.1f} s, {size:.1f} MB, passed {delivered.checks} checks", markup=False)
     for reason in delivered.skipped:
         err.print(f"not measured: {reason}", markup=False)
+
+
+async def write_carousel(order: CarouselOrder) -> None:
+    with telling(err) as tell:
+        written = await make_carousel(order, tell)
+    print_paths((*written.beside, *written.slides))
+    err.print(f"{len(written.slides)} slides")
 
 
 def examine_file(path: Path, *, as_json: bool) -> int:

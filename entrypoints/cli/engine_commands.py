@@ -42,6 +42,35 @@ def render(  # noqa: PLR0913, PLR0917 - options of one command
 
 
 @app.command()
+def carousel(  # noqa: PLR0913, PLR0917 - as above
+    specification: Specification,
+    out: Annotated[Path, typer.Option("-o", "--out", help="The folder for the slides, their PDF and their video.")],
+    format_: Annotated[str, typer.Option("--format", help="png or jpg.")] = "png",
+    video: Annotated[bool, typer.Option(help="Make a video that turns the slides.")] = True,
+    workers: Workers = None,
+    ray: Ray = "",
+    template: Template = "",
+    templates: Templates = None,
+    cache: Cache = None,
+) -> None:
+    """Make slides of 1080 x 1350 of a specification's scenes: pictures, a PDF, and a video without a voice."""
+    from adapters.rendering.standalone.carousel import CarouselOrder, form_of
+    from entrypoints.cli import engine
+
+    form = form_of(format_)
+    asked = engine.Asked(
+        specification=specification,
+        out=out,
+        workers=workers,
+        ray=ray,
+        template=template,
+        templates=templates,
+        cache=cache,
+    )
+    asyncio.run(engine.write_carousel(CarouselOrder(engine.job(Settings(), asked), form, video)))
+
+
+@app.command()
 def qc(file: Annotated[Path, typer.Argument(help="A video, MP4.")], json: Json = False) -> None:
     """Measure any video by the gate's rules that need no plan; exit with 1 if one is broken."""
     from entrypoints.cli import engine

@@ -20,10 +20,11 @@ __all__ = ["Canvas", "Ink", "Placed"]
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A line of text and the box of its ink."""
+    """A line of text and the box of its ink; `small` type is below what its role wants at least."""
 
     text: str
     box: Box
+    small: bool = False
 
 
 class Canvas:
@@ -116,7 +117,7 @@ class Canvas:
             return
         above, below = ink_box(text, block.role.face, block.sizes[index])
         box = Box(at[0], at[1] - above, block.line_width(index), above + below)
-        self.placed.append(Placed(text, box))
+        self.placed.append(Placed(text, box, block.sizes[index] < block.role.smallest))
         for layer in line_layers(block.role.name, block, index, at, ink):
             self._add(replace(layer, line=index))
 

@@ -43,6 +43,18 @@ def writable(out: Path, endings: Iterable[str]) -> None:
         raise InvalidInputError(message)
 
 
+def folder_for(out: Path) -> None:
+    """Make the folder if it is not there; raise `InvalidInputError` if it cannot be written to."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"The folder {out} cannot be made: {error.strerror}."
+        raise InvalidInputError(message) from error
+    if not os.access(out, os.W_OK | os.X_OK):
+        message = f"The folder {out} cannot be written to."
+        raise InvalidInputError(message)
+
+
 def _named(error: OSError, parts: Mapping[Path, Path]) -> Path | str:
     """The file as it was asked for: nobody knows the other place."""
     places = {str(part): path for path, part in parts.items()}

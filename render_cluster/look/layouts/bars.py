@@ -48,7 +48,7 @@ def draw_bars(skin: Skin) -> None:
     told = [figure(value, content.unit) for _, value in points]
     values = skin.alike(told, "value", Box(0, 0, box.w * 0.4, max(36, min(90, thick + under))))
     full = box.w - max(block.width for block in values) - 30
-    scale = _scale([value for _, value in points], full)
+    scale = _scale([*(value for _, value in points), *skin.order.beyond], full)
     strong = content.active - 1 if content.active in range(1, len(points) + 1) else _greatest(points)
     for i, (_, value) in enumerate(points):
         y = box.y + i * room

@@ -105,7 +105,7 @@ def _draw_row(skin: Skin, row: Row, box: Box, size: int, ground: Ground) -> None
     x = box.x + _GUTTER
     with skin.canvas.whole("code"):
         if row.shown:
-            number = str(row.shown)
+            number = str(skin.order.before + row.shown)
             skin.write(number, role, size, (x - 24 - width_of(number, role, size), base), ground.mute)
         for match in _TOKENS.finditer(row.text):
             ink = _INKS[(match.lastindex or len(_INKS)) - 1]

@@ -25,7 +25,8 @@ def draw_list(skin: Skin) -> None:
         spot = Box(left, cell.y + (row - block.height) / 2, width, block.height)
         with skin.canvas.row(i):
             skin.divide(cell._replace(x=cell.x - skin.tab) if rtl else cell, active=active, seed=number)
-            skin.marker(number, cell._replace(x=cell.right - skin.indent + 28) if rtl else cell, active=active)
+            sign = cell._replace(x=cell.right - skin.indent + 28) if rtl else cell
+            skin.marker(skin.order.before + number, sign, active=active)
             skin.put(block, spot, skin.item_ink(active=active, any_active=bool(content.active)))
 
 
