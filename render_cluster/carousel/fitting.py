@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PIL import Image
 
+from render_cluster.look.choosing import chosen
 from render_cluster.look.drawing import compose, tidy
 from render_cluster.look.order import CardContent, CardOrder
 from render_cluster.look.skin import Skin
@@ -35,6 +36,11 @@ def drawn(order: CardOrder, picture: Image.Image | None) -> Slide:
     content = order.content
     title = all(_said(skin, text) for text in (content.headline,))
     return Slide(skin.canvas.image, title, all(_said(skin, text) for text in rows(content)))
+
+
+def layout_of(order: CardOrder, picture: Image.Image | None) -> str:
+    """The layout by which it is really drawn."""
+    return chosen(tidy(order), picture)[0]
 
 
 def rows(content: CardContent) -> Iterator[str]:

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from PIL import Image
 
 from render_cluster.carousel.cutting import Part, rows_of, texts_of
-from render_cluster.carousel.fitting import Slide, drawn, rows
+from render_cluster.carousel.fitting import Slide, drawn, layout_of, rows
 from render_cluster.carousel.reading import Shown
+from render_cluster.look.grounds import grounds_over
 from render_cluster.look.order import CardContent, CardOrder
+from render_cluster.look.tokens import load_template
 from render_cluster.look.words import HAN
 from render_cluster.spec import Brand, VideoSpec
 
@@ -31,9 +33,13 @@ def pages(spec: VideoSpec, shown: Sequence[Shown]) -> list[Page]:
         for each in shown
         for number, part in enumerate(_fitting(spec, Part(each.content), each.picture))
     ]
+    orders = [_order(spec, part, number, len(parts)) for number, (part, _) in enumerate(parts, 1)]
+    template = load_template(spec.brand.template, spec.brand.accent)
+    layouts = [layout_of(order, picture) for order, (_, picture) in zip(orders, parts, strict=True)]
+    grounds = grounds_over(template, layouts)
     return [
-        Page(drawn(_order(spec, part, number, len(parts)), picture).image, seconds_for(part.content))
-        for number, (part, picture) in enumerate(parts, 1)
+        Page(drawn(replace(order, ground=ground), picture).image, seconds_for(part.content))
+        for order, ground, (part, picture) in zip(orders, grounds, parts, strict=True)
     ]
 
 
