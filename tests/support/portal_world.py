@@ -25,11 +25,23 @@ from domain.shared.ids import ChannelId, IdeaId, PostId, ScriptId, SnapshotId, T
 from entrypoints.embedded.postgres import PostgresUrls
 from tests.support.acting_pipeline import ActingPipeline
 from tests.support.browser import PortalPage, Seen, launched, serving
-from tests.support.builders import ANN, NOON, a_run, an_idea
+from tests.support.builders import ANN, NOON, a_run, a_video, an_idea
 from tests.support.web import Content, WebWorld, opened_world
 
 TITLES = ("Write decisions down once", "Simple beats clever", "Seven ways to end a meeting")
 HOSTILE = '<script>alert(1)</script><div hx-post="/evil" hx-trigger="load">of a stranger</div><img src=x onerror=x>'
+REFUSED: dict[str, dict[str, object]] = {
+    "loudness": {"title": "Loudness", "value": -14.1, "limit": "-14 LUFS +-1", "verdict": "passed"},
+    "black_spans": {
+        "title": "Black picture",
+        "value": "4.0-4.4 s",
+        "limit": "none of 0.1 s",
+        "passed": False,
+        "where": [{"second": 4.0, "scene_id": "s1", "scene": "scene 1: Launch day"}],
+    },
+    "asked_length": {"title": "Length", "value": "not measured", "verdict": "skipped", "reason": "None was asked for"},
+}
+"""A report of the gate with one of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +115,16 @@ class Portal:
             updated_at=NOON,
         )
         await self.world.container.progress().report(self.context.tenant_id, report)
+
+    async def refused(self, content: Content) -> UUID:
+        """Another video of the same content, which the gate refused."""
+        video = a_video(idea_id=content.idea_id, manifest_id=content.manifest_id)
+        async with self.world.container.unit_of_work(self.context) as work:
+            video.request(by=ANN)
+            video.fail("The finished video failed its checks.", by=ANN, at=NOON, checks=REFUSED)
+            work.videos.add(video)
+            await work.commit()
+        return video.id
 
     async def told(self) -> None:
         """A message that others have got, with the words of a stranger in it."""

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -103,7 +103,9 @@ class WebWorld:
         client.cookies.set("tg_session", await self.session(tenant or self.ours))
         return client
 
-    async def content(self, tenant: TenantReady | None = None, *, slug: str = "launch-day-1234") -> Content:
+    async def content(
+        self, tenant: TenantReady | None = None, *, slug: str = "launch-day-1234", size: tuple[int, int] = (1080, 1920)
+    ) -> Content:
         """One of everything: an idea, a draft of its script, assets, a finished video, a planned post."""
         place = tenant or self.ours
         channel = ChannelId(place.channel_id)
@@ -113,7 +115,7 @@ class WebWorld:
         manifest = a_manifest(idea_id=idea.id, script_id=script.id)
         asset = an_asset(manifest_id=manifest.id, role=AssetRole.PICTURE)
         video = a_video(idea_id=idea.id, manifest_id=manifest.id)
-        rendition = await self.stored_rendition(place.tenant_id)
+        rendition = replace(await self.stored_rendition(place.tenant_id), width=size[0], height=size[1])
         post = a_post(idea_id=idea.id, video_id=video.id, channel_id=channel, slug=slug)
         async with self.container.unit_of_work(WorkContext(tenant_id=TenantId(place.tenant_id), actor=ANN)) as work:
             run.begin(by=ANN)

@@ -43,6 +43,7 @@ async def show_assets(
             "scenes": views.by_scene(manifest, view.script),
             "picked": picked,
             "picked_scene": views.scene_name(picked.scene_id, view.script) if picked else "",
+            "picture_size": views.picture_size,
             "facts": views.facts(picked) if picked else (),
             "made": chain(view, desk.home, "assets"),
         },

@@ -8,6 +8,7 @@ from application.contracts.payloads import AssetManifestPayload, AssetPayload, S
 from domain.assets.asset import AssetStatus, AssetType
 
 SHOWN = ("width", "height", "duration_sec", "voice", "model", "prompt", "photo", "template", "layout", "language")
+PHONE = (1080, 1920)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,12 @@ def scene_name(scene_id: str, script: ScriptPayload | None) -> str:
 
 def picked(manifest: AssetManifestPayload, asset_id: UUID | None) -> AssetPayload | None:
     return next((asset for asset in manifest.assets if asset.asset_id == asset_id), None)
+
+
+def picture_size(asset: AssetPayload) -> tuple[int, int]:
+    """Width and height, as its maker noted them; those of a phone's picture where nobody did."""
+    width, height = asset.metadata.get("width"), asset.metadata.get("height")
+    return (width, height) if isinstance(width, int) and isinstance(height, int) else PHONE
 
 
 def facts(asset: AssetPayload) -> Sequence[tuple[str, object]]:

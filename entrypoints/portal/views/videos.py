@@ -1,4 +1,4 @@
-"""A video under review: its scenes in time, and what the gate measured."""
+"""A video under review: its scenes in time, and how far its render is."""
 
 from dataclasses import dataclass
 
@@ -7,17 +7,6 @@ from application.contracts.pipeline import Stage
 from application.contracts.views import PipelineView
 from entrypoints.portal import moments
 from entrypoints.portal.views import pipelines
-
-CHECK_NAMES = {"join": "Joins of the scenes", "captions_outside": "Captions outside the picture"}
-UNITS = {"loudness": "LUFS", "true_peak": "dBTP", "duration": "s", "frame_rate": "fps"}
-
-
-@dataclass(frozen=True, slots=True)
-class CheckRow:
-    name: str
-    value: str
-    limit: str
-    passed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,26 +21,6 @@ class Going:
 
     words: str
     share: float
-
-
-def checks(video: VideoPayload) -> list[CheckRow]:
-    rows = []
-    for name, found in video.checks.items():
-        word = CHECK_NAMES.get(name, name.replace("_", " ").capitalize())
-        passed = bool(found.get("passed", True))
-        value = " ".join(part for part in (_short(found.get("value")), UNITS.get(name, "")) if part)
-        rows.append(CheckRow(word, value, _short(found.get("limit")), passed))
-    return sorted(rows, key=lambda row: row.passed)
-
-
-def _short(value: object) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, float):
-        return f"{value:.2f}".rstrip("0").rstrip(".").replace("-", "−")
-    if isinstance(value, list | tuple):
-        return " to ".join(_short(one) for one in value) if value else "none"
-    return "–" if value is None else str(value)
 
 
 def scene_marks(script: ScriptPayload | None, video: VideoPayload) -> list[SceneMark]:

@@ -32,6 +32,7 @@ async def pages(portal: Portal) -> list[str]:
         f"/scripts/{content.script_id}",
         f"/assets/{content.manifest_id}?asset={content.asset_id}",
         f"/videos/{content.video_id}",
+        f"/videos/{await portal.refused(content)}",
         "/schedule?view=week&start=2025-12-29",
         "/schedule?start=2025-12-29",
         f"/runs/{content.run_id}",

@@ -43,6 +43,24 @@ async def test_a_published_video_is_on_every_page(web: WebWorld) -> None:
     assert json.loads(linked.group(1))["contentUrl"] == f"{ORIGIN}/media/{content.post.id}/video.mp4"
 
 
+@pytest.mark.parametrize(("size", "card"), [((1920, 1080), "summary_large_image"), ((1080, 1350), "summary")])
+async def test_a_video_keeps_its_own_shape(web: WebWorld, size: tuple[int, int], card: str) -> None:
+    await web.published(await web.content(size=size))
+    width, height = size
+    async with web.client() as client:
+        page = (await client.get("/watch/launch-day-1234")).text
+        home = (await client.get("/")).text
+        feed = (await client.get("/feed.xml")).text
+
+    assert f'<meta name="twitter:card" content="{card}">' in page
+    assert f'<meta property="og:video:width" content="{width}">' in page
+    assert f'<meta property="og:image:height" content="{height}">' in page
+    assert f'preload="none" width="{width}" height="{height}"' in page
+    assert ('class="watch wide"' in page) == ('class="hero wide"' in home) == (width > height)
+    assert f'width="{width}" height="{height}"' in home
+    assert f'width="{width}" height="{height}"' in feed
+
+
 async def test_what_is_not_published_is_nowhere(web: WebWorld) -> None:
     content = await web.content()
     other = await web.content(web.theirs, slug="theirs-1")
