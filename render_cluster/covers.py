@@ -27,11 +27,18 @@ def draw_covers(plan: VideoPlan, store: StoreSpec, folder: Path) -> list[Path]:
         for number, image in enumerate(candidates(_order(plan), _picture(plan, store))):
             paths.append(folder / f"candidate-{number}.jpg")
             image.save(paths[-1], "JPEG", quality=JPEG_QUALITY)
+        paths = _different(paths)
     if not paths:
         paths.append(folder / "thumbnail.jpg")
         frame = round(plan.scenes[0].frames * FRAME_AT)
         frame_to_jpeg(Compositor(plan, 0, store, captioned=False), frame, plan.canvas, paths[0])
     return paths
+
+
+def _different(paths: list[Path]) -> list[Path]:
+    """An order's own thumbnail may have been composed of the same words and picture as one of the candidates."""
+    first = paths[0].read_bytes()
+    return [paths[0], *(path for path in paths[1:] if path.read_bytes() != first)]
 
 
 def _fit(plan: VideoPlan, media: Media, store: StoreSpec, path: Path) -> None:

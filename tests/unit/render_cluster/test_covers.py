@@ -1,5 +1,6 @@
 """Thumbnails: the order's own, others to choose from, and a frame where there is nothing to say."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,9 @@ from PIL import Image
 
 from render_cluster.covers import draw_covers
 from render_cluster.keys import thumbnail_key
-from render_cluster.media import StoreSpec
+from render_cluster.look.order import CardContent, CardOrder
+from render_cluster.look.thumbnails import candidates
+from render_cluster.media import StoreSpec, save
 from render_cluster.planning import plan_video
 from render_cluster.spec import Thumbnail, VideoSpec
 from tests.support.render_material import a_video_spec
@@ -35,6 +38,18 @@ def test_the_order_s_own_thumbnail_comes_first(store: StoreSpec, tmp_path: Path)
 
     assert len(drawn) == 4
     assert drawn[0].getpixel((170, 310)) == pytest.approx((238, 239, 235), abs=3)
+
+
+def test_no_candidate_is_the_thumbnail_again(store: StoreSpec, tmp_path: Path) -> None:
+    spec = a_video_spec(store, scenes=1)
+    headline = CardContent(layout="headline", headline=spec.title)
+    order = CardOrder(content=headline, template="gazette", language="en", width=180, height=320, thumbnail=True)
+    content = BytesIO()
+    candidates(order, None)[0].save(content, "PNG")
+    save(store, "t/a/pictures/own.png", content.getvalue())
+    own = spec.model_copy(update={"thumbnail": Thumbnail(picture="t/a/pictures/own.png")})
+
+    assert len(_drawn(own, store, tmp_path)) == 3
 
 
 def test_without_any_words_a_frame_of_the_first_scene_is_composed(store: StoreSpec, tmp_path: Path) -> None:
