@@ -98,6 +98,7 @@ def _around(boxes: Sequence[Box]) -> Box:
 def _changes(plan: VideoPlan, scene: ScenePlan, shown: Sequence[Caption]) -> Iterator[WordChange]:
     """What begins while a transition is going on is left out: it may move with its sheet."""
     sweeps = bool(shown) and look_of(plan, scene).manner.mark == "sweep"
+    since = (scene.first + scene.transition.frames) / plan.canvas.fps
     for before, caption in zip((None, *shown), shown, strict=False):
         state = caption.state
         follows = before is not None and before.state.end == state.first
@@ -105,7 +106,7 @@ def _changes(plan: VideoPlan, scene: ScenePlan, shown: Sequence[Caption]) -> Ite
         if state.first > scene.transition.frames and _is_inside(box, plan):
             slow = sweeps and before is not None and follows and before.state.words == state.words
             frames = max(state.spoken - state.first, 1) if slow else 1
-            yield WordChange((scene.first + state.first) / plan.canvas.fps, state.first, box, frames)
+            yield WordChange((scene.first + state.first) / plan.canvas.fps, state.first, box, frames, since)
 
 
 def _is_inside(box: Box, plan: VideoPlan) -> bool:

@@ -19,12 +19,16 @@ class Captions(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class WordChange:
-    """From that second on, which is frame `k` of its scene, the caption in the box changes within so many frames."""
+    """From that second on, which is frame `k` of its scene, the caption in the box changes within so many frames.
+
+    Before `since` the earlier scene may still be seen there.
+    """
 
     second: float
     k: int
     box: Box
     frames: int = 1
+    since: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

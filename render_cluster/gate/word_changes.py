@@ -14,6 +14,7 @@ STEP = 0.4
 """Share of the planned change that has to happen in its time; what else moves weighs next to nothing."""
 AS_GOOD = 0.6
 """Of a slow change: places that are less than so many frames' worth behind the best are as good."""
+ROUNDING_SEC = 0.004
 DIFFERENT, LEAST = 30.0, 24
 """Pictures that do not differ by so many levels on so many samples cannot be told apart."""
 
@@ -29,7 +30,7 @@ class ChangeMeter:
         self._closed: list[_Watch] = []
 
     def see(self, second: float, frame: Planes) -> None:
-        while self._waiting and second >= self._waiting[0].change.second - AROUND_SEC:
+        while self._waiting and self._waiting[0].is_open(second):
             self._open.append(self._waiting.pop(0))
         for watch in self._open:
             watch.see(second, frame)
@@ -49,6 +50,9 @@ class _Watch:
         self._axis: Vector | None = None
         self._levels: list[tuple[float, float]] = []
         self._after = 0
+
+    def is_open(self, second: float) -> bool:
+        return second >= max(self.change.second - AROUND_SEC, self.change.since - ROUNDING_SEC)
 
     def is_over(self, second: float) -> bool:
         """A slow change that begins late ends as much later."""
