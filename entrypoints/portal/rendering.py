@@ -8,7 +8,7 @@ from typing import Any
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from jinja2.runtime import Context
 
 from entrypoints.portal import template_words
@@ -65,11 +65,21 @@ def render(  # noqa: PLR0913  (three ways to cut a page)
         return HTMLResponse(found.render(values), status, headers)
     context = found.new_context(values)
     if block:
-        return HTMLResponse("".join(found.blocks[block](context)), status, headers)
+        return HTMLResponse("".join(_blocks(template)[block](context)), status, headers)
     here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
     if not request.headers.get("HX-Current-URL", "").partition("#")[0].endswith(here):
         headers["HX-Push-Url"] = here
-    return HTMLResponse(_fragments(context, found.blocks), status, headers)
+    return HTMLResponse(_fragments(context, _blocks(template)), status, headers)
+
+
+@cache
+def _blocks(name: str) -> Mapping[str, Any]:
+    """Those of a template, and of the templates that it extends: Jinja itself finds the latter when it renders all."""
+    made = environment()
+    source, _, _ = FileSystemLoader(TEMPLATES).get_source(made, name)
+    above = made.parse(source).find(nodes.Extends)
+    inherited = _blocks(above.template.as_const()) if above else {}
+    return {**inherited, **made.get_template(name).blocks}
 
 
 def _fragments(context: Context, blocks: Mapping[str, Any]) -> str:

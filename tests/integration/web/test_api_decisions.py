@@ -111,6 +111,30 @@ async def test_a_channel_is_changed_by_who_saw_its_newest_state(web: WebWorld) -
     assert (part.json()["name"], part.json()["times"]) == ("Daily", ["09:00"])
 
 
+async def test_a_brand_has_a_shape_and_a_style_of_captions(web: WebWorld) -> None:
+    address = f"/api/v1/channels/{web.ours.channel_id}"
+    async with await web.api() as client:
+        before = (await client.get(address)).json()["brand"]
+        change = {"brand": {"aspect": "16:9", "captions": "clean", "template": "schema"}}
+        changed = await client.patch(address, json=change, headers={"If-Match": "*"})
+        after = (await client.get(address)).json()["brand"]
+        unknown = [
+            await client.patch(address, json={"brand": brand}, headers={"If-Match": "*"})
+            for brand in ({"aspect": "21:9"}, {"captions": "loud"})
+        ]
+        schemas = (await client.get("/api/v1/openapi.json")).json()["components"]["schemas"]
+
+    assert (before["aspect"], before["captions"]) == ("9:16", "template")
+    assert changed.status_code == 200, changed.text
+    assert (after["aspect"], after["captions"], after["template"]) == ("16:9", "clean", "schema")
+    assert after["wordmark"] == before["wordmark"]
+    assert [answer.status_code for answer in unknown] == [422, 422]
+    assert schemas["Aspect"]["enum"] == ["9:16", "4:5", "1:1", "16:9"]
+    assert schemas["CaptionStyle"]["enum"] == ["template", "karaoke", "pop", "clean", "none"]
+    assert {"aspect", "captions"} <= schemas["BrandChange"]["properties"].keys()
+    assert {"aspect", "captions"} <= schemas["BrandPayload"]["properties"].keys()
+
+
 async def test_a_run_is_started_once_per_key_and_only_from_web_addresses(web: WebWorld) -> None:
     body = {"channel": "demo", "sources": ["https://example.org/a"], "gates": None}
     async with await web.api() as client:
