@@ -21,7 +21,7 @@ from render_cluster.plan import CardPlan, ClipPlan, Media
 from render_cluster.planes import Plane
 from render_cluster.sound import SAMPLE_RATE
 from render_cluster.spec import Card, Clip, SceneSpec, Still, VideoSpec
-from render_cluster.stills import open_rgb
+from render_cluster.stills import open_rgb, size_of
 
 FLAT_SHARE, FLAT_DISTANCE = 0.8, 24
 BAND = 176
@@ -101,9 +101,10 @@ def ground_under(spec: VideoSpec, image: Plane) -> str:
 
 def _still(spec: VideoSpec, shown: Still, store: StoreSpec) -> Material:
     media = picture(store, spec.tenant, shown.picture)
-    image = open_rgb(fetch(store, media.key), shown.picture)
+    content = fetch(store, media.key)
     flat = not shown.photo and shown.fit == "cover"
-    return Material(OpenedStill(media, (image.shape[1], image.shape[0])), ground_under(spec, image) if flat else "")
+    ground = ground_under(spec, open_rgb(content, shown.picture)) if flat else ""
+    return Material(OpenedStill(media, size_of(content, shown.picture)), ground)
 
 
 def _clip(spec: VideoSpec, shown: Clip, seconds: float, store: StoreSpec) -> ClipPlan:
