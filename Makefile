@@ -1,11 +1,11 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup demo up test check lint bench lock schemas golden
+.PHONY: help setup demo up test check lint bench bench-render lock schemas golden
 BIN := .venv/bin
 PYTHON := $(BIN)/python
 PYTEST := $(BIN)/pytest
 
 help: ## What there is to make
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
 
 setup: ## Install what the product needs, hash-locked, into .venv and the cache
 	@scripts/set_up.sh run
@@ -37,6 +37,10 @@ lint: test-setup
 bench: setup ## Measure the product on this machine: times, memory, use of the cores
 	@$(PYTHON) -m benchmarks
 
+bench-render: ## Measure the renderer against bare x264 and MoviePy (an hour or more), and write docs/benchmarks.md
+	@scripts/set_up.sh bench
+	@$(PYTHON) -m benchmarks.render --long --write $(ARGS)
+
 schemas: ## Write the JSON Schemas of the topics and commands into docs/schemas
 	@$(PYTHON) scripts/write_schemas.py
 
@@ -46,4 +50,5 @@ golden: setup ## Draw the kept frames of the tests anew, after a look was change
 lock: ## Resolve the dependencies again, with hashes and without registry hosts
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 pyproject.toml --group build --group dev -o requirements/dev.txt
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 pyproject.toml --group build -c requirements/dev.txt -o requirements/run.txt
+	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --group bench -o requirements/bench.txt
 	echo uv | uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 - -o requirements/uv.txt

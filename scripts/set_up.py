@@ -1,4 +1,4 @@
-"""Install what the product (`run`) or also its tests (`test`) need; a step runs again only if its input changed."""
+"""Install what the product, its tests or its benchmarks need; a step runs again only if its input changed."""
 
 import fcntl
 import hashlib
@@ -17,6 +17,8 @@ PYTHON = VENV / "bin" / "python"
 STAMPS = VENV / ".stamps"
 INSTALLER = VENV / ".installer"
 """A place of its own for uv: what it installs must be neither mixed with it nor take it away."""
+PEER = VENV / ".peer"
+"""Another one for what the renderer is compared with: it wants older versions of the same packages."""
 LOG = VENV / "set-up.log"
 
 
@@ -73,9 +75,17 @@ def steps(purpose: str) -> list[Step]:
             [[str(VENV / "bin" / "tgcf"), "prepare"]],
         ),
     ]
+    if purpose == "bench":
+        return [*found[:3], _peer([*uv, "sync", "--quiet", "--require-hashes", "--compile-bytecode"])]
     if purpose == "test":
         found.append(Step("a Chromium for the browser tests", "chromium", [], [[str(PYTHON), "scripts/chromium.py"]]))
     return found
+
+
+def _peer(sync: Sequence[str]) -> Step:
+    place = [sys.executable, "-m", "venv", "--without-pip", "--clear", str(PEER)]
+    install = [*sync, "--python", str(PEER / "bin" / "python"), "requirements/bench.txt"]
+    return Step("MoviePy, to compare with", "bench", ["requirements/bench.txt"], [place, install], ["--system-certs"])
 
 
 def _packages(purpose: str) -> str:

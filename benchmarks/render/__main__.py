@@ -1,72 +1,88 @@
-"""CPU seconds of our whole render against bare x264 of the same ready frames: `python -m benchmarks.render`."""
+"""The renderer against bare x264 of the same ready frames, and against MoviePy: `make bench-render`."""
 
-import argparse
-import resource
-import statistics
-import subprocess
 import sys
 import tempfile
+import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
-import av
-import imageio_ffmpeg
+from benchmarks.render import gate, long, report, results
+from benchmarks.render.machine import load, peer_python
+from benchmarks.render.measuring import measured
+from benchmarks.render.options import LEAST_ROUNDS, Options, options
+from benchmarks.render.preparation import made_ready
+from benchmarks.render.process_tree import adopt_orphans
+from benchmarks.render.real import ARTICLE, real
+from benchmarks.render.results import Results
+from benchmarks.render.synthetic import synthetic
+from render_cluster.spec import VideoSpec
 
-from benchmarks.render import frames
-
-SIZE = "1080x1920"
-LIMIT = ["-preset", "veryfast", "-crf", "21", "-threads", "2", "-g", "90"]
-TAGS = "setparams=range=tv:colorspace=bt709:color_primaries=bt709:color_trc=bt709"
+Part: TypeAlias = Callable[[Options, Results], None]
+SIDE = 1080
+"""Of the good videos, their shorter one, in pixels."""
 
 
 def main() -> None:
-    asked = argparse.ArgumentParser(prog="python -m benchmarks.render")
-    asked.add_argument("--rounds", type=int, default=5)
-    asked.add_argument("--scenes", type=int, default=4, help="of three seconds; a second of raw frames takes 93 MB")
-    given = asked.parse_args()
-    with tempfile.TemporaryDirectory(prefix="tgcf-bench-render-") as name:
-        folder = Path(name)
-        raw = folder / "frames.yuv"
-        frames.dump(folder, raw, given.scenes)
-        measure(folder, raw, given.rounds)
+    asked, begun = options(), time.monotonic()
+    if asked.peer_rounds and {"synthetic", "real"} & set(asked.parts) and not peer_python().exists():
+        sys.exit("MoviePy is not installed: run `scripts/set_up.sh bench`, or leave it out with --peer-rounds 0.")
+    adopt_orphans()
+    found = results.read(asked.results)
+    found.loads.append(load())
+    for part in _parts(asked):
+        part(asked, found)
+        found.loads.append(load())
+        results.write(found, asked.results)
+    print(f"\n{report.tables(found)}\n\nAfter {(time.monotonic() - begun) / 60:.0f} minutes.")
+    if asked.write:
+        _write(asked, found)
 
 
-def measure(folder: Path, raw: Path, rounds: int) -> None:
-    """Interleaved, as the machine's speed drifts: ratios are taken round by round."""
-    ours = [sys.executable, "-m", "benchmarks.render.ours", str(folder)]
-    read = ["-y", "-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", SIZE, "-r", "30", "-i", str(raw)]
-    bare = [
-        imageio_ffmpeg.get_ffmpeg_exe(),
-        "-nostdin",
-        "-v",
-        "error",
-        *read,
-        "-an",
-        "-vf",
-        TAGS,
-        "-c:v",
-        "libx264",
-        *LIMIT,
-        str(folder / "limit.mp4"),
-    ]
-    pairs = [(cpu_seconds(bare), cpu_seconds(ours)) for _ in range(rounds)]
-    ratios = [render / limit for limit, render in pairs]
-    print(f"bare x264 veryfast crf 21: {statistics.median(limit for limit, _ in pairs):.2f} CPU s")
-    print(f"our whole render:          {statistics.median(render for _, render in pairs):.2f} CPU s")
-    print(f"ratio: {statistics.median(ratios):.2f} (of {rounds}: {min(ratios):.2f} to {max(ratios):.2f})")
-    print(f"video bytes, ours / bare: {bits(folder / 'ours.mp4') / bits(folder / 'limit.mp4'):.2f}")
+def _parts(asked: Options) -> list[Part]:
+    known: dict[str, Part] = {"synthetic": _synthetic, "real": _real, "good": _good}
+    return [known[name] for name in asked.parts] + ([_long] if asked.long_minutes else [])
 
 
-def cpu_seconds(words: list[str]) -> float:
-    """Of the process and all its children, start-up included."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(words, check=True)  # noqa: S603 - our own words
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+def _synthetic(asked: Options, found: Results) -> None:
+    _workload(asked, found, "synthetic", synthetic)
 
 
-def bits(path: Path) -> int:
-    with av.open(str(path), "r") as file:
-        return sum(packet.size for packet in file.demux(file.streams.video[0]))
+def _real(asked: Options, found: Results) -> None:
+    _workload(asked, found, "real", lambda folder: real(folder, asked.article or ARTICLE, asked.pictures))
+
+
+def _workload(asked: Options, found: Results, name: str, make: Callable[[Path], VideoSpec]) -> None:
+    with tempfile.TemporaryDirectory(prefix="tgcf-bench-render-") as place:
+        folder = Path(place)
+        print(f"{name}: making its media", flush=True)
+        work = made_ready(name, folder, make(folder))
+        found.workloads[name] = measured(work, asked.rounds, asked.peer_rounds, _telling(name))
+
+
+def _good(asked: Options, found: Results) -> None:  # noqa: ARG001 - as the others
+    each = [result for _, result in gate.results(SIDE)]
+    found.good = ([result.share for result in each], sum(bool(result.faults) for result in each))
+
+
+def _long(asked: Options, found: Results) -> None:
+    with tempfile.TemporaryDirectory(prefix="tgcf-bench-long-") as place:
+        print(f"a video of {asked.long_minutes:g} minutes: making its media", flush=True)
+        work = long.prepared(Path(place), asked.long_minutes)
+        one, two = long.run(work, 1), long.run(work, 2)
+    growth = max(one.memory.growth, two.memory.growth)
+    found.long = ([one.memory.peak_mb, two.memory.peak_mb], growth, (one.wall_sec, two.wall_sec))
+
+
+def _telling(name: str) -> Callable[[str], None]:
+    return lambda said: print(f"{name}: {said}", flush=True)
+
+
+def _write(asked: Options, found: Results) -> None:
+    if asked.rounds < LEAST_ROUNDS:
+        sys.exit(f"Not written: figures are of at least {LEAST_ROUNDS} rounds.")
+    report.PAGE.write_text(report.page(found))
+    print(f"written: {report.PAGE.name}")
 
 
 if __name__ == "__main__":

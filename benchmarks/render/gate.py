@@ -7,6 +7,7 @@ import argparse
 import statistics
 import tempfile
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,24 +34,33 @@ class Result:
     def share(self) -> float:
         return self.gated / self.rendered
 
+    @property
+    def faults(self) -> tuple[gate.Row, ...]:
+        return tuple(row for row in self.rows if not row.passed)
+
 
 def main() -> None:
     asked = argparse.ArgumentParser(prog="python -m benchmarks.render.gate")
     asked.add_argument("--side", type=int, default=1080, help="pixels of the shorter side")
     asked.add_argument("--only", default="", help="part of a video's name")
     given = asked.parse_args()
-    shares, wrong = [], 0
+    found = dict(results(given.side, given.only))
+    wrong = sum(bool(result.faults) for result in found.values())
+    share = statistics.median(result.share for result in found.values())
+    print(f"{len(found)} videos, {wrong} with findings; share of the render: {share:.2f} (median)")
+
+
+def results(side: int, only: str = "") -> Iterator[tuple[str, Result]]:
+    """Tell each as it is done."""
     with tempfile.TemporaryDirectory(prefix="tgcf-bench-gate-") as name:
-        at = Kitchen(StoreSpec(Path(name, "objects").as_uri()), given.side)
+        at = Kitchen(StoreSpec(Path(name, "objects").as_uri()), side)
         for title, made in good_videos().items():
-            if given.only in title:
+            if only in title:
                 result = measure(made(at), at.store, Path(name))
-                faults = [row for row in result.rows if not row.passed]
-                shares.append(result.share)
-                wrong += bool(faults)
                 print(f"{title:32} gate {result.gated:5.2f} s = {result.share:.2f} of the render", flush=True)
-                print(*gate.as_text(faults).splitlines(), sep="\n", end="\n" if faults else "", flush=True)
-    print(f"{len(shares)} videos, {wrong} with findings; share of the render: {statistics.median(shares):.2f} (median)")
+                if result.faults:
+                    print(gate.as_text(result.faults), flush=True)
+                yield title, result
 
 
 def measure(spec: VideoSpec, store: StoreSpec, folder: Path) -> Result:
