@@ -15,16 +15,25 @@ _LOAD, _EQUAL, _AT_LEAST, _RETURN = 0x20, 0x15, 0x35, 0x06
 _ALLOW, _NOT_PERMITTED, _KILL = 0x7FFF0000, 0x00050001, 0x80000000
 _OTHER_ABI = 0x40000000
 _FORBIDDEN = {
-    "x86_64": (0xC000003E, (41, 101, 310, 311, 321, 425)),
-    "aarch64": (0xC00000B7, (198, 117, 270, 271, 280, 425)),
+    "x86_64": (
+        0xC000003E,
+        (41, 101, 310, 311, 321, 425, 62, 200, 234, 129, 297, 424, 109, 112, 248, 249, 250, 272, 308, 298, 323),
+    ),
+    "aarch64": (
+        0xC00000B7,
+        (198, 117, 270, 271, 280, 425, 129, 130, 131, 138, 240, 424, 154, 157, 217, 218, 219, 97, 268, 241, 282),
+    ),
 }
-"""The machine's number, then those of `socket`, `ptrace`, `process_vm_readv`, `process_vm_writev`, `bpf` and
-`io_uring_setup`: every way to open a connection, or to reach into another process."""
+"""The machine's number, then those of every way to open a connection (`socket`, `io_uring_setup`), to reach into
+another process (`ptrace`, `process_vm_readv`, `process_vm_writev`, `bpf`), to send it a signal (`kill`, `tkill`,
+`tgkill`, `rt_sigqueueinfo`, `rt_tgsigqueueinfo`, `pidfd_send_signal`), to leave the group that is killed at the end
+(`setpgid`, `setsid`), and into parts of the kernel that no decoder needs (`add_key`, `request_key`, `keyctl`,
+`unshare`, `setns`, `perf_event_open`, `userfaultfd`)."""
 _CREATE_RULESET, _ADD_RULE, _RESTRICT = 444, 445, 446
 _EVERYTHING, _TRUNCATE, _TRUNCATE_SINCE = (1 << 13) - 1, 1 << 14, 3
 _OF_FILES = 0b111 | _TRUNCATE
-READ, LIST = 0b1101, 0b1000
-"""Execute, read and list; list only. Bits of the kernel's Landlock."""
+READ, LIST, WRITE = 0b1101, 0b1000, 0b1_0010_1110 | _TRUNCATE
+"""Execute, read and list; list only; write, read, list, remove and make plain files. Bits of the kernel's Landlock."""
 
 
 def limit(limits: Mapping[str, int]) -> None:
@@ -46,7 +55,7 @@ def die_with(parent: int) -> None:
     """After `leave_network`, which would undo it."""
     _libc().prctl(_SET_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
     if os.getppid() != parent:
-        os.kill(os.getpid(), signal.SIGKILL)
+        sys.exit(1)
 
 
 def hide_files(allowed: Iterable[tuple[str, int]], writable: Iterable[str]) -> bool:
@@ -58,7 +67,7 @@ def hide_files(allowed: Iterable[tuple[str, int]], writable: Iterable[str]) -> b
         return False
     rights = _EVERYTHING | (_TRUNCATE if version >= _TRUNCATE_SINCE else 0)
     rules = libc.syscall(_CREATE_RULESET, struct.pack("=Q", rights), 8, 0)
-    for path, granted in (*allowed, *((path, rights) for path in writable)):
+    for path, granted in (*allowed, *((path, WRITE) for path in writable)):
         _allow(rules, path, granted & rights)
     return bool(libc.syscall(_RESTRICT, rules, 0) == 0)
 

@@ -63,14 +63,33 @@ def test_its_environment_is_the_path_only(tmp_path: Path, monkeypatch: pytest.Mo
         ("b'x' * (1 << 30)", {"memory": 1 << 28}, "MemoryError"),
         ("open('large', 'wb').write(b'x' * 2000000)", {"file_bytes": 1 << 20}, "File too large"),
         ("files = [open('/dev/null') for _ in range(99)]", {}, "Too many open files"),
-        ("import os; os.kill(os.getpid(), 11)", {}, "crashed"),
+        ("import ctypes; ctypes.string_at(0)", {}, "crashed"),
         ("raise SystemExit('it is\\x07 odd')", {}, "it is  odd"),
         ("import ctypes; ctypes.CDLL(None).ptrace(0, 0, 0, 0) == 0 or exit('no tracing')", {}, "no tracing"),
+        ("import os; os.kill(os.getppid(), 0)", {}, "not permitted"),
+        ("import os; p = os.fork(); p or os.setsid(); exit(os.waitpid(p, 0)[1] and 'no session')", {}, "no session"),
     ],
 )
 def test_it_ends_at_its_limits_with_a_sentence(tmp_path: Path, code: str, limits: dict[str, int], said: str) -> None:
     with pytest.raises(MediaRefusedError, match=said):
         run(code, tmp_path, **limits)
+
+
+@pytest.mark.parametrize("code", ["os.symlink('/etc/passwd', 'made.png')", "os.mkfifo('made.png')"])
+def test_it_leaves_nothing_that_leads_the_worker_elsewhere(tmp_path: Path, code: str) -> None:
+    with pytest.raises(MediaRefusedError, match=r"Permission denied|none has to do"):
+        run(f"import os; {code}", tmp_path)
+
+
+def test_a_link_is_refused_where_no_wall_forbids_it(tmp_path: Path) -> None:
+    (tmp_path / "made.png").symlink_to("/etc/passwd")
+
+    with pytest.raises(MediaRefusedError, match="none has to do"):
+        run("print()", tmp_path)
+
+
+def test_an_endless_answer_is_cut(tmp_path: Path) -> None:
+    assert len(run("print('x' * 9_000_000)", tmp_path)) <= 1 << 20
 
 
 def test_children_that_it_leaves_are_killed_with_it(tmp_path: Path) -> None:
