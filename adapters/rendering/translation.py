@@ -90,4 +90,4 @@ def _visual(scene: SceneOrder) -> Card | Still:
             return Card.model_validate(scene.card)
         except ValidationError as error:
             _log.warning("card_not_understood", scene=scene.label, problems=error.error_count())
-    return Still(picture=scene.picture_key, photo=scene.photo)
+    return Still(picture=scene.picture_key, photo=scene.photo, fit="contain" if scene.whole else "cover")

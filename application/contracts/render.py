@@ -19,14 +19,15 @@ class WordTime(Payload):
 class SceneOrder(Payload):
     """`photo` pictures move more than cards and get a plate under their caption; `label` names it in progress.
 
-    `card` is the picture as the renderer sets it in motion, empty for a picture that is shown as it is; `estimated`
-    says that the times of the words are a guess.
+    `card` is the picture as the renderer sets it in motion, empty for a picture that is shown as it is, uncut if
+    `whole`; `estimated` says that the times of the words are a guess.
     """
 
     scene_id: str
     label: str
     picture_key: str
     photo: bool = False
+    whole: bool = False
     card: dict[str, object] = Field(default_factory=dict)
     voice_key: str
     voice_sec: float = Field(gt=0)

@@ -7,6 +7,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from PIL import Image
 
 from adapters.rendering.in_process import InProcessVideoRenderer
 from adapters.rendering.ray import RayVideoRenderer
@@ -14,7 +15,8 @@ from application.contracts.render import RenderState, RenderStatus
 from application.ports.video_renderer import VideoRenderer
 from domain.shared.errors import ProviderUnavailableError, RenderFailedError
 from render_cluster.compute import LocalCompute
-from render_cluster.media import StoreSpec, exists, save
+from render_cluster.media import StoreSpec, exists, fetch_file, save
+from render_cluster.spec import Canvas
 from tests.support.render_material import SMALL, a_photo, a_plain_picture
 from tests.support.render_orders import an_order
 
@@ -49,6 +51,25 @@ async def test_an_order_becomes_a_checked_video(renderer: VideoRenderer, store: 
     keys = (video.video_key, video.thumbnail_key, video.srt_key, video.vtt_key)
     assert all(exists(store, each) for each in keys)
     assert all(each.startswith(f"t/{order.tenant_id}/videos/") for each in keys)
+
+
+@pytest.mark.parametrize("canvas", [Canvas(width=320, height=180), Canvas(width=180, height=180)])
+async def test_cards_of_another_shape_are_set_in_it(
+    renderer: VideoRenderer, store: StoreSpec, canvas: Canvas, tmp_path: Path
+) -> None:
+    order = an_order(store, canvas, scenes=2)
+    headline: dict[str, object] = {"kind": "card", "layout": "headline", "headline": "Nobody waits"}
+    first = order.scenes[0].model_copy(update={"card": headline, "picture_key": "pictures/never-read.png"})
+    order = order.model_copy(update={"scenes": (first, order.scenes[1]), "template": "placard", "captions": "clean"})
+    video = await renderer.collect(await renderer.start(order))
+    fetch_file(store, video.thumbnail_key, tmp_path / "thumbnail.jpg")
+
+    assert (video.width, video.height) == (canvas.width, canvas.height)
+    assert video.proxy_key
+    assert video.preview_key
+    assert video.thumbnail_candidates
+    with Image.open(tmp_path / "thumbnail.jpg") as thumbnail:
+        assert thumbnail.size == (canvas.width, canvas.height)
 
 
 async def test_asking_twice_is_one_render_and_later_the_finished_one(renderer: VideoRenderer, store: StoreSpec) -> None:

@@ -47,5 +47,6 @@ class GenerateAsset:
 
     async def _make(self, asset: Asset, brief: AssetBrief) -> Take:
         if asset.role is AssetRole.PICTURE:
-            return picture_take(await self.imagery.draw(picture_order(brief, asset.scene_id)))
+            picture = await self.imagery.draw(picture_order(brief, asset.scene_id))
+            return picture_take(picture, brief.channel.brand)
         return voice_take(await self.speech.speak(speech_order(brief, asset.scene_id)))

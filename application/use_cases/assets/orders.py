@@ -10,7 +10,7 @@ from domain.scripts.scene import Layout, Scene, Visual
 from domain.scripts.script import Script
 from domain.shared.errors import NotFoundError
 from domain.shared.ids import TenantId
-from domain.tenancy.channel import Channel
+from domain.tenancy.channel import BrandStyle, Channel
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +55,15 @@ def speech_order(brief: AssetBrief, scene_id: str) -> SpeechOrder:
     )
 
 
-def picture_take(picture: Picture) -> Take:
+def picture_take(picture: Picture, brand: BrandStyle) -> Take:
+    """With the look that it was drawn in, so that a later one is told from it."""
+    drawn = {"width": picture.width, "height": picture.height, "template": brand.template, "accent": brand.accent}
     return Take(
         key=picture.key,
         source=picture.source,
         licence=picture.licence,
         cost_usd=picture.cost_usd,
-        metadata={"width": picture.width, "height": picture.height, "photo": picture.photo, "card": picture.card},
+        metadata={**drawn, "photo": picture.photo, "card": picture.card},
     )
 
 

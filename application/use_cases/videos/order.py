@@ -10,7 +10,7 @@ from domain.scripts.scene import Scene
 from domain.scripts.script import Script
 from domain.shared.errors import InvalidTransitionError
 from domain.shared.ids import TenantId
-from domain.tenancy.channel import Channel
+from domain.tenancy.channel import BrandStyle, Channel
 from domain.videos.video import Video
 
 
@@ -24,6 +24,8 @@ class Ingredients:
 
 
 def render_order(of: Ingredients) -> RenderOrder:
+    """In the brand's look of now: what was drawn in another is set again, or left to the renderer."""
+    brand = of.channel.brand
     takes = {(asset.scene_id, asset.role): asset.current for asset in of.assets}
     scenes = [
         _scene(
@@ -31,10 +33,10 @@ def render_order(of: Ingredients) -> RenderOrder:
             scene,
             _taken(takes.get((scene.scene_id, AssetRole.PICTURE)), scene.scene_id),
             _taken(takes.get((scene.scene_id, AssetRole.VOICEOVER)), scene.scene_id),
+            brand,
         )
         for number, scene in enumerate(of.script.scenes, 1)
     ]
-    brand = of.channel.brand
     thumbnail = takes.get((THUMBNAIL, AssetRole.PICTURE))
     return RenderOrder(
         tenant_id=of.tenant_id,
@@ -49,7 +51,7 @@ def render_order(of: Ingredients) -> RenderOrder:
         width=brand.aspect.size[0],
         height=brand.aspect.size[1],
         scenes=tuple(scenes),
-        thumbnail_picture_key=thumbnail.key if thumbnail else "",
+        thumbnail_picture_key=thumbnail.key if thumbnail and _is_in_look(thumbnail, brand) else "",
     )
 
 
@@ -60,12 +62,13 @@ def _taken(take: Take | None, scene_id: str) -> Take:
     return take
 
 
-def _scene(number: int, scene: Scene, picture: Take, voice: Take) -> SceneOrder:
+def _scene(number: int, scene: Scene, picture: Take, voice: Take, brand: BrandStyle) -> SceneOrder:
     return SceneOrder(
         scene_id=scene.scene_id,
         label=f"scene {number}: {scene.visual.headline or scene.on_screen_text or scene.beat}"[:80],
         picture_key=picture.key,
         photo=picture.metadata.get("photo") is True,
+        whole=not _is_in_shape(picture, brand),
         card=_card(picture.metadata.get("card")),
         voice_key=voice.key,
         voice_sec=_number(voice.metadata.get("duration_sec")),
@@ -73,6 +76,18 @@ def _scene(number: int, scene: Scene, picture: Take, voice: Take) -> SceneOrder:
         words=tuple(_words(voice.metadata.get("words"))),
         estimated=voice.metadata.get("estimated") is True,
     )
+
+
+def _is_in_look(picture: Take, brand: BrandStyle) -> bool:
+    """Pictures whose maker noted no look are taken for the brand's."""
+    noted = {"template": brand.template, "accent": brand.accent} | dict(picture.metadata)
+    return _is_in_shape(picture, brand) and (noted["template"], noted["accent"]) == (brand.template, brand.accent)
+
+
+def _is_in_shape(picture: Take, brand: BrandStyle) -> bool:
+    width, height = brand.aspect.size
+    drawn = _number(picture.metadata.get("width", width)), _number(picture.metadata.get("height", height))
+    return drawn[0] * height == drawn[1] * width
 
 
 def _card(value: object) -> dict[str, object]:
@@ -83,7 +98,7 @@ def _card(value: object) -> dict[str, object]:
 def _number(value: object) -> float:
     if isinstance(value, int | float):
         return float(value)
-    msg = f"A voiceover's metadata holds {value!r} where a number of seconds should be."
+    msg = f"An asset's metadata holds {value!r} where a number should be."
     raise InvalidTransitionError(msg)
 
 

@@ -1,5 +1,6 @@
 """A stage that fails for good waits for a person, keeps what was made, and goes on from there."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
@@ -9,6 +10,7 @@ from application.contracts.commands import RetryStage
 from application.contracts.pipeline import Stage, StageState
 from domain.ideas.idea import Idea
 from domain.shared.errors import InvalidTransitionError, ProviderUnavailableError, SourceUnreadableError
+from domain.tenancy.channel import Aspect, CaptionStyle
 from tests.support.line import AUTO, Line
 
 pytestmark = pytest.mark.temporal
@@ -70,6 +72,24 @@ async def test_a_failed_render_is_tried_again_as_the_same_video(line: Line) -> N
     await line.pipeline.decide(retry(line, idea))
     await line.until_published()
     assert (line.the("video").status, line.the("video").failed_checks) == ("ready", {})
+
+
+async def test_a_look_that_was_changed_before_the_retry_is_that_of_the_next_render(line: Line) -> None:
+    line.renderer.failure = "Scene 2 is black."
+    idea = await line.an_idea()
+    await line.start(idea, AUTO)
+    await line.until(idea, Stage.VIDEO, StageState.FAILED)
+    channel = line.channels.channels[idea.channel_id]
+    brand = replace(channel.brand, template="schema", captions=CaptionStyle.CLEAN, aspect=Aspect.WIDE)
+    line.channels.channels[idea.channel_id] = replace(channel, brand=brand)
+    line.renderer.failure = ""
+    await line.pipeline.decide(retry(line, idea))
+    await line.until_published()
+    first, *_, last = line.renderer.orders
+
+    assert (first.template, first.captions, first.width) == ("gazette", "template", 1080)
+    assert (last.template, last.captions, last.width) == ("schema", "clean", 1920)
+    assert first.video_id == last.video_id
 
 
 async def test_there_is_nothing_to_try_again_where_nothing_failed(line: Line) -> None:
