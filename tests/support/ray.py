@@ -26,7 +26,6 @@ def ray_head(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RayConnection
     try:
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("RAY_metrics_report_interval_ms", "1000")  # of ten seconds
-            patch.setenv("RAY_health_check_period_ms", "500")  # of three: a dead node is noticed sooner
             started = head.start()
         yield RayConnection(started.address, "tgcf", str(started.token_path))
         disconnect()
