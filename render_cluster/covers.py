@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-import cv2
-from PIL import Image
+from PIL import Image, ImageOps
 
 from render_cluster.compositor import Compositor
 from render_cluster.encode import JPEG_QUALITY, frame_to_jpeg
@@ -42,10 +41,11 @@ def _different(paths: list[Path]) -> list[Path]:
 
 
 def _fit(plan: VideoPlan, media: Media, store: StoreSpec, path: Path) -> None:
-    image = open_rgb(fetch(store, media.key), media.key)
-    size = plan.canvas.width, plan.canvas.height
-    fitted = image if image.shape[1::-1] == size else cv2.resize(image, size, interpolation=cv2.INTER_AREA)
-    Image.fromarray(fitted).save(path, "JPEG", quality=JPEG_QUALITY)
+    """Cut about its middle where its shape is another one."""
+    image, canvas = Image.fromarray(open_rgb(fetch(store, media.key), media.key)), plan.canvas
+    size = canvas.width, canvas.height
+    fitted = image if image.size == size else ImageOps.fit(image, size, Image.Resampling.LANCZOS)
+    fitted.save(path, "JPEG", quality=JPEG_QUALITY)
 
 
 def _order(plan: VideoPlan) -> CardOrder:

@@ -44,7 +44,8 @@ def audio_key(plan: VideoPlan) -> str:
 
 def thumbnail_key(plan: VideoPlan) -> str:
     """Composed of the claim or title and of what the video shows, if it is no picture of the order's own."""
-    composed = [plan.claim or plan.title, [_picture(plan, index) for index in range(len(plan.scenes))]]
+    words = [plan.claim or plan.title, plan.brand.wordmark, plan.brand.section]
+    composed = [words, [_picture(plan, index) for index in range(len(plan.scenes))]]
     source = plan.thumbnail.digest if plan.thumbnail else composed
     return f"t/{plan.tenant}/videos/{_digest([engine_version(*COVERS), plan.canvas, source])}.jpg"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from render_cluster.font_files import fingerprint
 
 HERE = Path(__file__).parent
-VALUES = frozenset({"errors", "journal", "media", "meters", "outcome", "plan", "profiles", "spec"})
+VALUES = frozenset({"errors", "journal", "media", "meters", "outcome", "profiles", "spec"})
 """What these hold stands in the keys themselves, or decides about no byte."""
 DATA = ("fonts.json", *(f"look/templates/{path.name}" for path in sorted((HERE / "look/templates").glob("*.json"))))
 LIBRARIES = ("av", "imageio-ffmpeg", "numpy", "opencv-python-headless", "pillow")

@@ -12,7 +12,7 @@ from render_cluster.look.order import CardContent, CardOrder
 from render_cluster.look.thumbnails import candidates
 from render_cluster.media import StoreSpec, save
 from render_cluster.planning import plan_video
-from render_cluster.spec import Thumbnail, VideoSpec
+from render_cluster.spec import Brand, Thumbnail, VideoSpec
 from tests.support.render_material import a_video_spec
 
 FLAT = "t/a/pictures/0.png"
@@ -52,6 +52,19 @@ def test_no_candidate_is_the_thumbnail_again(store: StoreSpec, tmp_path: Path) -
     assert len(_drawn(own, store, tmp_path)) == 3
 
 
+def test_an_own_thumbnail_of_another_shape_is_cut_and_not_pressed(store: StoreSpec, tmp_path: Path) -> None:
+    content = BytesIO()
+    wide = Image.new("RGB", (640, 320), "#ff0000")
+    wide.paste("#0000ff", (230, 0, 410, 320))
+    wide.save(content, "PNG")
+    key = save(store, "t/a/pictures/wide.png", content.getvalue())
+    own = a_video_spec(store, scenes=2).model_copy(update={"thumbnail": Thumbnail(picture=key)})
+    thumbnail = _drawn(own, store, tmp_path)[0]
+
+    assert thumbnail.size == (180, 320)
+    assert thumbnail.getpixel((12, 160)) == pytest.approx((0, 0, 255), abs=12)
+
+
 def test_without_any_words_a_frame_of_the_first_scene_is_composed(store: StoreSpec, tmp_path: Path) -> None:
     drawn = _drawn(a_video_spec(store, scenes=2).model_copy(update={"title": ""}), store, tmp_path)
 
@@ -65,6 +78,15 @@ def test_a_thumbnail_is_another_one_for_another_claim(store: StoreSpec) -> None:
 
     assert thumbnail_key(plan_video(spec, store)) != thumbnail_key(plan_video(claim, store))
     assert thumbnail_key(plan_video(spec, store)) == thumbnail_key(plan_video(other, store))
+
+
+def test_a_thumbnail_is_another_one_for_another_wordmark_or_section(store: StoreSpec) -> None:
+    """Even where no card of the video shows them."""
+    spec = a_video_spec(store, scenes=2)
+    brands = [Brand(), Brand(wordmark="Acme"), Brand(section="News")]
+    keys = {thumbnail_key(plan_video(spec.model_copy(update={"brand": brand}), store)) for brand in brands}
+
+    assert len(keys) == len(brands)
 
 
 def _drawn(spec: VideoSpec, store: StoreSpec, folder: Path) -> list[Image.Image]:

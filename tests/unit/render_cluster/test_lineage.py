@@ -18,7 +18,9 @@ def test_every_source_that_is_imported_is_found(begin: tuple[str, ...]) -> None:
 
 
 def test_what_is_known_to_decide_is_in() -> None:
-    assert {"compositor", "captions", "typeface", "planes", "cards", "clips", "look/skins/gazette"} <= reached(PIXELS)
+    assert {"compositor", "plan", "captions", "typeface", "planes", "cards", "clips", "look/skins/gazette"} <= reached(
+        PIXELS
+    )
     assert {"audio", "loudness", "soundtrack"} <= reached(SOUND)
     assert {"planning", "gate/__init__", "subtitles"} <= reached(WHOLE)
     assert "audio" not in reached(PIXELS)
