@@ -57,6 +57,7 @@ async def test_workers_say_what_they_did_and_keep_secrets(ray_head: RayConnectio
         "segment.done",
         "sound.done",
         "assembly.done",
+        "renditions.done",
         "upkeep.done",
     }
     assert sorted(str(line["scene"]) for line in segments) == ["s0", "s1"]
