@@ -8,8 +8,6 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 
 from adapters.rendering.standalone.rendering import Step, Tell
 
-BEGIN = "reading the material"
-
 
 @contextmanager
 def telling(console: Console) -> Iterator[Tell]:
@@ -25,7 +23,7 @@ def telling(console: Console) -> Iterator[Tell]:
 def _bar(console: Console) -> Iterator[Tell]:
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console) as bars:
-        task = bars.add_task(BEGIN, total=None)
+        task = bars.add_task("", total=None)
 
         def tell(step: Step) -> None:
             bars.update(task, completed=step.done, total=step.total or None, description=_one_line(step.detail))
@@ -43,7 +41,6 @@ def _lines(console: Console) -> Tell:
             said.append(line)
             console.print(line, markup=False)
 
-    console.print(BEGIN)
     return tell
 
 

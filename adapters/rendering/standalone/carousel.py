@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from adapters.rendering.cluster import open_compute
-from adapters.rendering.standalone.rendering import RenderJob, Tell, in_their_words, produced
+from adapters.rendering.standalone.rendering import READING, RenderJob, Tell, forget_old, in_their_words, produced
 from adapters.rendering.standalone.specification import changed, read_specification, taken_in
 from adapters.rendering.standalone.writing import folder_for, replacing
 from adapters.rendering.translation import to_error
@@ -45,6 +45,7 @@ async def make_carousel(order: CarouselOrder, tell: Tell) -> Written:
     store = StoreSpec(job.cache.resolve().as_uri(), cache_bytes=job.cache_bytes)
     compute = open_compute(job.ray, job.workers)
     try:
+        tell(Progress(detail=READING))
         taken = taken_in(spec, folder, store)
         with in_their_words(spec, taken):
             tell(Progress(detail="drawing the slides"))
@@ -52,7 +53,9 @@ async def make_carousel(order: CarouselOrder, tell: Tell) -> Written:
             finished = await produced(slideshow(taken, slides), store, compute, tell) if order.video else None
     finally:
         await compute.aclose()
-    return _written(order, spec.title, slides, finished, store)
+    written = _written(order, spec.title, slides, finished, store)
+    forget_old(spec, store)
+    return written
 
 
 async def _slides(spec: VideoSpec, store: StoreSpec, compute: Compute) -> Sequence[MadeSlide]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from adapters.rendering.cluster import RayConnection, open_compute
@@ -13,11 +14,13 @@ from adapters.rendering.translation import to_error
 from domain.shared.errors import ContentFactoryError
 from render_cluster.compute import Compute
 from render_cluster.errors import RenderError, WorkerLostError
-from render_cluster.media import StoreSpec, fetch_file
+from render_cluster.media import StoreSpec, fetch_file, listed, remove
 from render_cluster.outcome import Finished, Progress
 from render_cluster.production import Production
 from render_cluster.spec import VideoSpec
 
+AGING, KEPT = ("sources", "voices", "videos"), timedelta(days=30)
+READING = "reading the material"
 Step = Progress
 Tell = Callable[[Step], None]
 
@@ -56,21 +59,34 @@ async def render(job: RenderJob, tell: Tell) -> Delivered:
     store = StoreSpec(job.cache.resolve().as_uri(), cache_bytes=job.cache_bytes)
     compute = open_compute(job.ray, job.workers)
     try:
+        tell(Progress(detail=READING))
         taken = taken_in(spec, folder, store)
         with in_their_words(spec, taken):
             finished = await produced(await spoken(taken, store, compute), store, compute, tell)
     finally:
         await compute.aclose()
-    return _delivered(finished, store, job.out)
+    delivered = _delivered(finished, store, job.out)
+    forget_old(spec, store)
+    return delivered
+
+
+def forget_old(spec: VideoSpec, store: StoreSpec) -> None:
+    """What is not within the bounds of the cache goes by its age: it can be had or made again."""
+    old = datetime.now(UTC) - KEPT
+    found = (each for name in AGING for each in listed(store, f"t/{spec.tenant}/{name}/"))
+    remove(store, [each.key for each in found if each.modified < old])
 
 
 async def produced(spec: VideoSpec, store: StoreSpec, compute: Compute, tell: Tell) -> Finished:
     production = Production(spec, store, compute, tell)
     production.begin()
     try:
-        return await production.finished()
+        finished = await production.finished()
     except (RenderError, WorkerLostError) as error:
         raise to_error(error) from error
+    else:
+        tell(production.progress())
+        return finished
     finally:
         await production.stop()
 

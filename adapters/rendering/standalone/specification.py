@@ -17,7 +17,12 @@ from render_cluster.spec import Card, Clip, Music, SceneSpec, Still, Thumbnail, 
 LARGEST_SPECIFICATION = 20_000_000
 LARGEST_FILE = 4_000_000_000
 SHOWN_PROBLEMS, LONGEST_SHOWN = 8, 120
-SAID = {"extra_forbidden": "there is no such field", "missing": "it is missing"}
+SAID = {
+    "extra_forbidden": "there is no such field",
+    "missing": "it is missing",
+    "too_short": "there must be at least {min_length}",
+    "too_long": "there may be {max_length} at most",
+}
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -142,12 +147,17 @@ def _with(model: Model, **changes: object) -> Model:
 
 
 def _sentence(path: Path, error: ValidationError) -> str:
-    return f"The specification {path} cannot be used: {_few([_said(each) for each in error.errors()])}."
+    """That there are too few items, as none of them is right, needs not be said."""
+    problems = error.errors()
+    deep = {problem["loc"][0] for problem in problems if len(problem["loc"]) > 1}
+    told = [problem for problem in problems if problem["type"] != "too_short" or problem["loc"][0] not in deep]
+    return f"The specification {path} cannot be used: {_few([_said(problem) for problem in told])}."
 
 
 def _said(problem: ErrorDetails) -> str:
     place = ".".join(map(str, problem["loc"])) or "the whole"
-    return f"{_printable(place)}: {_printable(SAID.get(problem['type'], problem['msg']))}"
+    said = SAID[kind].format(**problem.get("ctx", {})) if (kind := problem["type"]) in SAID else problem["msg"]
+    return f"{_printable(place)}: {_printable(said)}"
 
 
 def _few(problems: Sequence[str]) -> str:

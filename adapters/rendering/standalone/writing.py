@@ -1,7 +1,8 @@
 """Files that people asked for: written beside their place first, so that they are whole or as they were."""
 
+import errno
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from domain.shared.errors import InvalidInputError
 
 
 @contextmanager
-def replacing(paths: Iterable[Path]) -> Iterator[Mapping[Path, Path]]:
+def replacing(paths: Collection[Path]) -> Iterator[Mapping[Path, Path]]:
     """Give for each path a place to write to; at the end all of them take their names, after an error none does.
 
     Raise `InvalidInputError` for what cannot be written.
@@ -17,6 +18,8 @@ def replacing(paths: Iterable[Path]) -> Iterator[Mapping[Path, Path]]:
     parts = {path: path.with_name(f".{os.getpid()}.part.{path.name}") for path in paths}
     try:
         yield parts
+        if folder := next((path for path in paths if path.is_dir()), None):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(folder))
         for path, part in parts.items():
             part.replace(path)
     except OSError as error:
