@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from render_cluster.look.words import HAN, WEAK, Seam, Word, joined
 
 Lines = tuple[tuple[Word, ...], ...]
-_SEAM_COSTS = {Seam.HYPHEN: 70, Seam.NOTHING: 8, Seam.SPACE: 0}
+_SEAM_COSTS = {Seam.HYPHEN: 120, Seam.NOTHING: 14, Seam.SPACE: 0}
 _STOPS = frozenset(",.:;—!?，。、！？")
-_SHORT_WORD, _SHORT_PHRASE = 0.45, 14
+_SHORT_WORD, _SHORT_PHRASE = 0.62, 14
+_PARAGRAPH = 18
+"""With so many words, even lines matter more than where they end."""
+_WEAK_END, _WEAK_IN_PARAGRAPH, _WEAK_ALONE = 26, 20, 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +37,19 @@ class Measured:
         return self.space if self.words[index].seam is Seam.SPACE else 0.0
 
 
+class Column(NamedTuple):
+    """How wide lines may be and should be, and what an end on a little word costs."""
+
+    limit: float
+    target: float
+    weak: float
+
+
 def break_lines(text: Measured, limit: float, count: int) -> Breaking | None:
     """Set in exactly `count` lines no wider than `limit`, or return None."""
     size = len(text.words)
-    target = min(limit, 1.04 * text.total / count) or 1.0
+    weak = _WEAK_END if size < _PARAGRAPH else _WEAK_IN_PARAGRAPH
+    column = Column(limit, min(limit, 1.04 * text.total / count) or 1.0, weak)
     best: dict[tuple[int, int], tuple[float, int]] = {(0, 0): (0.0, 0)}
     reach = _reached(text)
     for line in range(1, count + 1):
@@ -45,7 +58,7 @@ def break_lines(text: Measured, limit: float, count: int) -> Breaking | None:
                 break
             if reach[size] - reach[end] > (count - line) * limit + text.space * count:
                 continue
-            found = _best_start(text, best, (line, end), limit, target)
+            found = _best_start(text, best, (line, end), column)
             if found:
                 best[line, end] = found
     if (count, size) not in best:
@@ -62,23 +75,19 @@ def _reached(text: Measured) -> list[float]:
 
 
 def _best_start(
-    text: Measured,
-    best: dict[tuple[int, int], tuple[float, int]],
-    at: tuple[int, int],
-    limit: float,
-    target: float,
+    text: Measured, best: dict[tuple[int, int], tuple[float, int]], at: tuple[int, int], column: Column
 ) -> tuple[float, int] | None:
     line, end = at
     width, found = 0.0, None
     for start in range(end - 1, -1, -1):
         width += text.widths[start] + (text.lead(start + 1) if start + 1 < end else 0.0)
-        if width > limit:
+        if width > column.limit:
             break
         before = best.get((line - 1, start))
         if before is None:
             continue
         following = text.words[end] if end < len(text.words) else None
-        cost = before[0] + _penalty(text.words[start:end], following, width, target)
+        cost = before[0] + _penalty(text.words[start:end], following, width, column)
         if found is None or cost < found[0]:
             found = (cost, start)
     return found
@@ -97,15 +106,16 @@ def _read(words: Sequence[Word], best: dict[tuple[int, int], tuple[float, int]],
     return tuple(reversed(lines))
 
 
-def _penalty(line: Sequence[Word], following: Word | None, width: float, target: float) -> float:
-    cost = 100 * ((target - width) / target) ** 2
+def _penalty(line: Sequence[Word], following: Word | None, width: float, column: Column) -> float:
+    cost = 100 * ((column.target - width) / column.target) ** 2
     if following is None:
-        return cost + (60 if len(line) == 1 and width < _SHORT_WORD * target else 0)
+        return cost + (60 if len(line) == 1 and width < _SHORT_WORD * column.target else 0)
     last = line[-1].text.strip("“\"'(").lower()
     cost += _SEAM_COSTS[following.seam]
     if following.seam is Seam.NOTHING and HAN.search(last) and last[-1:] not in _STOPS:
         cost += 40
-    cost += 26 if last in WEAK else 0
+    if last in WEAK:
+        cost += _WEAK_ALONE if len(line) == 1 else column.weak
     if line[-1].stressed and following.stressed:
         cost += 45 if len(joined(line)) <= _SHORT_PHRASE else 10
     if line[-1].text.istitle() and following.text.istitle() and len(line) > 1:

@@ -120,7 +120,7 @@ def poster(setting: Setting, role: Role, width: float, height: float, gap: float
         if broken and block:
             ratio = max(block.sizes) / min(block.sizes)
             filled = sum(block.line_width(i) for i in range(count)) / count / width
-            score = min(1.0, block.height / height) * filled - 0.1 * max(0.0, ratio - 2) - broken.cost / count / 300
+            score = min(1.0, block.height / height) * filled - 0.1 * max(0.0, ratio - 2) - broken.cost / count / 120
             if best is None or score > best[0]:
                 best = score, block
     text_only = joined(words)
@@ -153,9 +153,9 @@ def _best(words: Sequence[Word], role: Role, width: float, height: float) -> Blo
     best: tuple[float, Block] | None = None
     step = 2 if role.largest - role.smallest < 60 else 4  # noqa: PLR2004 - big type needs no finer choice
     for size in range(role.largest, role.smallest - 1, -step):
-        shrink = 110 * (role.largest - size) / role.largest
+        shrink = role.shrinks * (role.largest - size) / role.largest
         least = max(1, math.ceil(text.total * size / width - 0.2))
-        if best and shrink + 4 * least >= best[0]:
+        if best and shrink + role.grows * least >= best[0]:
             break
         for count in range(least, min(role.lines, len(words)) + 1):
             if (count - 1) * size * role.leading + cap_height(role.face, size) > height:
@@ -173,7 +173,7 @@ def _in_lines(text: Measured, role: Role, size: int, count: int, width: float) -
     block = Block(lines=broken.lines, sizes=(size,) * count, role=role)
     if block.width > width:  # a hyphen that the break added
         return None
-    return max(0.0, broken.cost) / count**0.75 + 4 * count, block
+    return max(0.0, broken.cost) / count**0.75 + role.grows * count, block
 
 
 def _cut(words: Sequence[Word], role: Role, width: float, height: float) -> Block:

@@ -46,6 +46,7 @@ class RolePart(Part):
     tracking: float = Field(default=0.0, ge=-0.1, le=0.3)
     lines: int = Field(default=4, ge=1, le=40)
     upper: bool = False
+    grows: float = Field(default=4, ge=0, le=100)
 
     @model_validator(mode="after")
     def _shrinks(self) -> "RolePart":

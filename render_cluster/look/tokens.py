@@ -15,7 +15,10 @@ __all__ = ["FOLDER", "Ground", "Role", "Template", "TemplateUnknownError", "load
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
-    """One role of the type scale, in pixels; `leading` counts sizes, `tracking` ems."""
+    """One role of the type scale, in pixels; `leading` counts sizes, `tracking` ems.
+
+    `shrinks` is what type of no size would cost, `grows` what each line does, both as unequal lines are counted.
+    """
 
     face: Face
     largest: int
@@ -24,6 +27,8 @@ class Role:
     tracking: float = 0.0
     lines: int = 4
     upper: bool = False
+    shrinks: float = 110
+    grows: float = 4
     name: str = ""
 
 

@@ -41,6 +41,9 @@ _SIGNS = re.compile(
     r"[（《「『“]*(?:[A-Za-z0-9][A-Za-z0-9.,:%]{0,11}(?<![.,:])|.)[、，。！？；：）》」』”…,.!?:;)]*", re.DOTALL
 )
 
+_HUMP = re.compile(r"[A-Z]?[^A-Z]+|[A-Z]+(?![^A-Z])")
+"""Parts of a name like ClimateCorps.gov."""
+
 
 class Seam(StrEnum):
     """What stands between a word and the one before it."""
@@ -72,8 +75,8 @@ def words_of(text: str, *, upper: bool = False, loose: bool = False, language: s
     """`loose` words stick to nothing."""
     for pattern, glued in () if loose else _GLUE:
         text = pattern.sub(glued, text)
-    text = text.upper() if upper else text
-    return [part for raw in text.split(" ") if raw for part in _parts(raw, language)]
+    parts = (part for raw in text.split(" ") if raw for part in _parts(raw, language))
+    return [replace(part, text=part.text.upper()) if upper else part for part in parts]
 
 
 def stress(words: Sequence[Word]) -> list[Word]:
@@ -114,6 +117,9 @@ def _syllables(word: str, language: str) -> Iterator[tuple[str, Seam]]:
     letters = re.sub(r"^\W+|\W+$", "", word)
     if len(letters) < _LONG_WORD:
         yield word, Seam.SPACE
+        return
+    if len(humps := _HUMP.findall(word)) > 1:
+        yield from ((hump, Seam.NOTHING) for hump in humps)
         return
     if "-" in letters or "/" in letters:
         for piece in re.findall(r"[^-/]+[-/]*|[-/]+", word):

@@ -10,6 +10,7 @@ from render_cluster.look.measuring import cap_height, ink_box
 from render_cluster.look.setting import Block, Setting, fit
 from render_cluster.look.shapes import shadow
 from render_cluster.look.skin import Skin
+from render_cluster.look.statement import cropped, few_words, initial
 from render_cluster.look.tokens import Ground
 from render_cluster.look.treatments import blurred, duotone, grain, toned
 from render_cluster.look.words import joined
@@ -29,7 +30,9 @@ class Gazette(Skin):
 
     def draw_ground(self) -> None:
         at, _ = self.progress()
-        if self.frame.tall and at:
+        if self.layout == "headline":
+            cropped(self.canvas, self.frame, initial(self.order.content.headline), self.role("quote"), self.ground)
+        elif self.frame.tall and at:
             role = self.role("numeral")
             font = role.face.font(_FOLIO)
             spot = (self.frame.width + 60 - font.getlength(str(at)), self.frame.height + 40)
@@ -59,7 +62,8 @@ class Gazette(Skin):
         room = (body.h if frame.wide else body.h * (0.62 if picture else 1)) - 34
         deck = self.fit(content.attribution, "body", Box(0, 0, wide * 0.92, 230)) if content.attribution else None
         spare = room - (deck.height + 80 if deck else 0)
-        block = self.fit(content.headline, "headline", Box(0, 0, wide, spare))
+        role = self.role("headline") if picture else few_words(self.role("headline"), content.headline)
+        block = fit(self.setting(content.headline), role, wide, spare)
         y = body.y + 34 + (0 if picture else max(0, spare - block.height) * 0.34)
         end = y + block.height + (76 + deck.height if deck else 0)
         if picture:

@@ -5,11 +5,13 @@ from dataclasses import replace
 from PIL import Image
 
 from render_cluster.look.canvas import Ink
+from render_cluster.look.colour import mix
 from render_cluster.look.frames import Box
 from render_cluster.look.measuring import cap_height
 from render_cluster.look.setting import Block, Setting, fit, poster
 from render_cluster.look.shapes import dots, paper, polygon, shadow
 from render_cluster.look.skin import Skin
+from render_cluster.look.statement import rays
 from render_cluster.look.tokens import Ground
 from render_cluster.look.treatments import halftone, toned
 
@@ -74,6 +76,10 @@ class Placard(Skin):
         y = body.y + 6 + (0 if picture else max(0.0, room - block.height) * 0.25)
         if picture:
             self._opening_picture(picture, y + block.height + below + 50)
+        else:
+            rays(
+                self.canvas, frame, (frame.width / 2, y + block.height / 2), mix(self.ground.bg, self.ground.shade, 0.7)
+            )
         y = self.put(block, Box(body.x, y, width, block.height)) + 60
         if deck:
             self.put(deck, Box(body.x, y, width, deck.height), self.ground.mute)

@@ -9,6 +9,7 @@ from render_cluster.look.measuring import cap_height, ink_box
 from render_cluster.look.setting import Block, Setting, fit
 from render_cluster.look.shapes import rounded, shadow
 from render_cluster.look.skin import Skin
+from render_cluster.look.statement import drafted, few_words, initial
 from render_cluster.look.tokens import Ground
 from render_cluster.look.treatments import blurred, duotone, toned
 from render_cluster.look.words import joined
@@ -63,10 +64,14 @@ class Schema(Skin):
         room = body.h * (1 if frame.wide or not picture else 0.62)
         deck = self.fit(content.attribution, "body", Box(0, 0, width, 200)) if content.attribution else None
         below = deck.height + 64 if deck else 0.0
-        block = self.fit(content.headline, "headline", Box(0, 0, width - 30, room - below - 20), stressed=True)
-        top = body.y + 30 if frame.wide else body.bottom - block.height - below - 30
+        role = self.role("headline") if picture else few_words(self.role("headline"), content.headline)
+        block = fit(self.setting(content.headline, stressed=True), role, width - 30, room - below - 20)
+        top = body.y + 30 if frame.wide and picture else body.bottom - block.height - below - 30
         if picture:
             self._opening_picture(picture, top)
+        else:
+            above = Box(body.x, body.y + 24, body.w, top - body.y - 124)
+            drafted(self.canvas, frame, above, initial(content.headline), self.role("headline"), self.ground)
         self.put(block, Box(body.x, top, width, block.height))
         if deck:
             self.put(deck, Box(body.x, top + block.height + 64, width, deck.height))
