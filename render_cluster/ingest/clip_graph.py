@@ -81,6 +81,7 @@ def _compiled(shown: Any, out: Path, frames: int) -> list[str]:  # noqa: ANN401 
         crf=QUALITY,
         pix_fmt="yuv420p",
         threads=1,
+        **{"x264-params": "cabac=0"},  # 8 to 17 % larger, and read at half the cost: each frame is read again
         map_metadata=-1,
         map_chapters=-1,
         an=None,

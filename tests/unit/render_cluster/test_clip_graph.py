@@ -47,6 +47,7 @@ def test_the_command_for_a_clip_is_exactly_this() -> None:
     assert said[at + 1] == "/w/source"
     assert said[said.index("-filter_complex") + 1] == graph
     assert said[said.index("-frames:v") + 1] == "300"
+    assert said[said.index("-x264-params") + 1] == "cabac=0"
     assert said[said.index("-map_metadata") + 1] == "-1"
     assert {"-an", "-sn", "-dn", "-y"} <= set(said)
 
