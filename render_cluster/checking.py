@@ -8,10 +8,12 @@ from render_cluster.errors import RenderError
 from render_cluster.faults import Faults
 from render_cluster.look.colour import is_colour
 from render_cluster.look.tokens import load_template
-from render_cluster.spec import Card, SceneSpec, VideoSpec
+from render_cluster.spec import Canvas, Card, SceneSpec, VideoSpec
 from render_cluster.typeface import missing_glyphs
 
 LONGEST_SCENE_SEC, LONGEST_VIDEO_SEC = 600, 900
+SHORTEST_SIDE, MOST_RATIO = 90, 2
+"""Of a canvas: words, marks and lower thirds find no room beyond these."""
 WORDS_OVER_SEC = 0.5
 """Word times of speech engines reach a little beyond the sound."""
 
@@ -30,6 +32,7 @@ def check_order(spec: VideoSpec, faults: Faults) -> None:
         faults.refuse()
     if spec.brand.accent and not is_colour(spec.brand.accent):
         faults.note("The brand", f"its accent {spec.brand.accent[:20]!r} is no colour; write it like #1b36d8")
+    _check_canvas(spec.canvas, faults)
     for number, scene in enumerate(spec.scenes):
         for fault in (*_word_faults(scene), *_glyph_faults(spec, scene)):
             faults.note(place_of(spec, number), fault)
@@ -49,6 +52,14 @@ def check_voice(place: str, scene: SceneSpec, seconds: float, faults: Faults) ->
 def check_length(seconds: float, faults: Faults) -> None:
     if seconds > LONGEST_VIDEO_SEC:
         faults.note("The video", f"it lasts {seconds:.0f} s; {LONGEST_VIDEO_SEC} s at most: make several of it")
+
+
+def _check_canvas(canvas: Canvas, faults: Faults) -> None:
+    short, long = sorted((canvas.width, canvas.height))
+    if short < SHORTEST_SIDE or long > MOST_RATIO * short:
+        size = f"{canvas.width} x {canvas.height} pixels leave no room for what is shown"
+        limits = f"give the shorter side {SHORTEST_SIDE} at least, the longer one {MOST_RATIO} times as many at most"
+        faults.note("The canvas", f"{size}; {limits}")
 
 
 def _word_faults(scene: SceneSpec) -> Iterator[str]:

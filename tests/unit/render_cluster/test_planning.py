@@ -101,6 +101,14 @@ def test_a_video_longer_than_the_platforms_take_is_refused(store: StoreSpec) -> 
         plan_video(spec.model_copy(update={"scenes": (long, long)}), store)
 
 
+@pytest.mark.parametrize(("width", "height"), [(4096, 64), (64, 120), (384, 160), (160, 384)])
+def test_a_canvas_without_room_is_refused_before_anything_is_drawn(store: StoreSpec, width: int, height: int) -> None:
+    spec = a_video_spec(store, scenes=1).model_copy(update={"canvas": Canvas(width=width, height=height)})
+
+    with pytest.raises(RenderError, match=rf"The canvas: {width} x {height} pixels leave no room"):
+        plan_video(spec, store)
+
+
 def test_a_narration_that_nobody_has_spoken_is_refused(store: StoreSpec) -> None:
     spec = a_video_spec(store, scenes=1)
     scene = spec.scenes[0].model_copy(update={"voice": "", "words": (), "narration": "Once upon a time."})
