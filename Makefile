@@ -41,7 +41,7 @@ bench-render: ## Measure the renderer against bare x264 and MoviePy (an hour or 
 	@scripts/set_up.sh bench
 	@$(PYTHON) -m benchmarks.render --long --write $(ARGS)
 
-schemas: ## Write the JSON Schemas of the topics and commands into docs/schemas
+schemas: ## Write the JSON Schemas of topics, commands and specifications into docs/schemas
 	@$(PYTHON) scripts/write_schemas.py
 
 golden: setup ## Draw the kept frames of the tests anew, after a look was changed on purpose

@@ -1,4 +1,4 @@
-"""Write the JSON Schemas of every topic, the envelope and the commands into docs/schemas."""
+"""Write the JSON Schemas of every topic, the envelope, the commands and a video's specification into docs/schemas."""
 
 import json
 from pathlib import Path
@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 from application.contracts.commands import DeliveryCommand, PipelineCommand
 from application.contracts.envelope import Envelope
 from application.contracts.topics import SCHEMAS
+from render_cluster.spec import VideoSpec
 
 FOLDER = Path(__file__).parents[1] / "docs" / "schemas"
 
@@ -18,6 +19,7 @@ def documents() -> dict[str, str]:
     found["envelope.json"] = Envelope.model_json_schema()
     found["pipeline-command.json"] = TypeAdapter(PipelineCommand).json_schema()
     found["delivery-command.json"] = TypeAdapter(DeliveryCommand).json_schema()
+    found["video-spec.json"] = VideoSpec.model_json_schema()
     return {name: json.dumps(schema, indent=2, sort_keys=True) + "\n" for name, schema in found.items()}
 
 
