@@ -37,12 +37,24 @@ class ReopenIdea(IdeaCommand):
     kind: Literal["reopen_idea"] = "reopen_idea"
 
 
+LineText = Annotated[str, Field(max_length=400)]
+Label = Annotated[str, Field(min_length=1, max_length=80)]
+Value = Annotated[float, Field(allow_inf_nan=False)]
+
+
 class SceneEdit(Payload):
-    """The words of one scene; the rest of it stays, its text on screen too if none is given."""
+    """The words of one scene; what is not given stays as it is, and so does the rest of the scene.
+
+    `items` are the lines of a list, code, comparison or table, as a `Visual` has them; `points` and `series` the
+    numbers of a chart, whose lines all have as many.
+    """
 
     scene_id: str
     narration: str = Field(min_length=1, max_length=1000)
     on_screen_text: str | None = Field(default=None, max_length=200)
+    items: tuple[LineText, ...] | None = Field(default=None, min_length=1, max_length=60)
+    points: tuple[tuple[Label, Value], ...] | None = Field(default=None, min_length=1, max_length=200)
+    series: tuple[tuple[Label, tuple[Value, ...]], ...] | None = Field(default=None, max_length=6)
 
 
 class EditScript(IdeaCommand):

@@ -1,7 +1,7 @@
 """A pipeline without workflows that does what it is asked: it changes the stored things at once, and can undo."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 from uuid import UUID
@@ -9,7 +9,7 @@ from uuid import UUID
 from application.contracts import commands
 from application.contracts.commands import DecisionOutcome, DeliveryCommand, PipelineCommand
 from application.ports.unit_of_work import UnitOfWork, UnitOfWorkFactory, WorkContext
-from domain.scripts.scene import Scene
+from application.use_cases.scripts.edit import edited
 from domain.shared.errors import InvalidTransitionError
 from domain.shared.ids import Actor, AssetId, IdeaId, PostId, ScriptId, TenantId
 from tests.support.fake_pipeline import FakePipeline
@@ -74,7 +74,8 @@ class ActingPipeline(FakePipeline):
                 return "idea", command.idea_id
             case commands.EditScript():
                 script = await work.scripts.get(ScriptId(command.script_id))
-                script.edit([_edited(scene, command.scenes) for scene in script.scenes], by=by, at=at)
+                edits = {edit.scene_id: edit for edit in command.scenes}
+                script.edit([edited(scene, edits.get(scene.scene_id)) for scene in script.scenes], by=by, at=at)
                 return "script", script.id
             case commands.ApproveScript():
                 script = await work.scripts.get(ScriptId(command.script_id))
@@ -125,11 +126,3 @@ class ActingPipeline(FakePipeline):
     async def _reopen(self, work: UnitOfWork, idea_id: UUID, by: Actor, at: datetime) -> None:
         idea = await work.ideas.get(IdeaId(idea_id))
         idea.reopen(by=by, at=at, has_script=await work.scripts.of_idea(idea.id) is not None)
-
-
-def _edited(scene: Scene, edits: tuple[commands.SceneEdit, ...]) -> Scene:
-    for edit in edits:
-        if edit.scene_id == scene.scene_id:
-            shown = scene.on_screen_text if edit.on_screen_text is None else edit.on_screen_text
-            return replace(scene, narration=edit.narration, on_screen_text=shown)
-    return scene

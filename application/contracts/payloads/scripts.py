@@ -30,6 +30,8 @@ class ScenePayload(Payload):
     layout: Layout
     headline: str = ""
     items: tuple[str, ...] = ()
+    points: tuple[tuple[str, float], ...] = ()
+    series: tuple[tuple[str, tuple[float, ...]], ...] = ()
     figure: str = ""
     unit: str = ""
     picture_key: str = ""
@@ -49,6 +51,8 @@ class ScenePayload(Payload):
             layout=visual.layout,
             headline=visual.headline,
             items=visual.items,
+            points=visual.points,
+            series=visual.series,
             figure=visual.figure,
             unit=visual.unit,
             picture_key=visual.picture_key,

@@ -1,4 +1,4 @@
-"""Change the words of a draft, scene by scene."""
+"""Change the words of a draft, and the lines and numbers of its cards, scene by scene."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -9,6 +9,7 @@ from application.contracts.payloads import ScriptPayload
 from application.contracts.steps import EditStep
 from application.ports.clock import Clock
 from application.ports.unit_of_work import UnitOfWorkFactory, WorkContext
+from domain.scripts.lines import with_lines, with_numbers
 from domain.scripts.scene import Scene, Visual
 from domain.scripts.script import Script
 from domain.shared.errors import InvalidInputError
@@ -29,7 +30,7 @@ class EditScript:
         async with self.unit_of_work(WorkContext.of(command.context)) as work:
             script = await work.scripts.get(ScriptId(command.script_id))
             edits = _edits_of(script, command.scenes)
-            scenes = [_edited(scene, edits.get(scene.scene_id)) for scene in script.scenes]
+            scenes = [edited(scene, edits.get(scene.scene_id)) for scene in script.scenes]
             script.edit(scenes, by=Actor(command.context.actor), at=self.clock.now())
             await work.commit()
         return ScriptPayload.of(script)
@@ -43,7 +44,8 @@ def _edits_of(script: Script, edits: tuple[SceneEdit, ...]) -> Mapping[str, Scen
     return {edit.scene_id: edit for edit in edits}
 
 
-def _edited(scene: Scene, edit: SceneEdit | None) -> Scene:
+def edited(scene: Scene, edit: SceneEdit | None) -> Scene:
+    """Raise `InvalidInputError` for words or lines that make no scene."""
     if edit is None:
         return scene
     narration = " ".join(edit.narration.split())
@@ -56,7 +58,7 @@ def _edited(scene: Scene, edit: SceneEdit | None) -> Scene:
         narration=narration,
         on_screen_text=shown,
         duration=_duration(scene, narration),
-        visual=_redrawn(scene.visual, scene.on_screen_text, shown),
+        visual=_with_its_lines(_redrawn(scene.visual, scene.on_screen_text, shown), edit),
     )
 
 
@@ -66,6 +68,15 @@ def _redrawn(visual: Visual, before: str, after: str) -> Visual:
         return visual
     headline = after if visual.headline == before else visual.headline
     return replace(visual, headline=headline, items=tuple(after if item == before else item for item in visual.items))
+
+
+def _with_its_lines(visual: Visual, edit: SceneEdit) -> Visual:
+    if edit.items is not None:
+        visual = with_lines(visual, edit.items)
+    if edit.points is not None or edit.series is not None:
+        points = visual.points if edit.points is None else edit.points
+        visual = with_numbers(visual, points, visual.series if edit.series is None else edit.series)
+    return visual
 
 
 def _duration(scene: Scene, narration: str) -> timedelta:

@@ -5,14 +5,16 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from fastapi import APIRouter, Form, Response
+from pydantic import ValidationError
 
 from application.contracts.commands import ApproveScript, EditScript, ReviseScript, SceneEdit
 from application.contracts.payloads import ScriptPayload
 from domain.scripts.script import ScriptStatus
-from domain.shared.errors import NotFoundError
+from domain.shared.errors import InvalidInputError, NotFoundError
 from domain.shared.ids import ChannelId
 from entrypoints.portal.decisions import DecisionForm, answered, told
 from entrypoints.portal.desk import Desk, DeskDep, mirrored
+from entrypoints.portal.views import card_lines
 from entrypoints.portal.views import scripts as views
 from entrypoints.portal.views.pipelines import chain
 from entrypoints.web.dependencies import ChannelsDep, PipelineDep, PipelinesDep, ScriptsDep
@@ -26,6 +28,8 @@ class EditForm(DecisionForm):
     scene_id: str = ""
     narration: str = ""
     on_screen_text: str = ""
+    lines: str | None = None
+    numbers: str | None = None
     then: Literal["stay", "next"] = "stay"
     next_scene: str = ""
 
@@ -64,6 +68,7 @@ async def show_script(  # noqa: PLR0913, PLR0917  (what the editor shows comes f
             "number": at + 1,
             "next_scene": known[at + 1] if at + 1 < len(known) else "",
             "words": len(shown.narration.split()),
+            "card": card_lines,
             "checks": views.check(script, channel),
             "budget": views.budget(script),
             "target": channel.target.total_seconds(),
@@ -106,8 +111,7 @@ async def edit_script(
     desk: DeskDep, scripts: ScriptsDep, pipeline: PipelineDep, script_id: UUID, form: Annotated[EditForm, Form()]
 ) -> Response:
     script = await scripts.detail(desk.tenant_id, script_id)
-    narration = " ".join(form.narration.split())
-    edit = SceneEdit(scene_id=form.scene_id, narration=narration, on_screen_text=form.on_screen_text.strip())
+    edit = _scene_edit(script, form)
     command = EditScript(
         decision_id=form.decision_id,
         tenant_id=desk.tenant_id,
@@ -122,6 +126,24 @@ async def edit_script(
     scene = form.next_scene if form.then == "next" and form.next_scene else form.scene_id
     target = f"{desk.home}/scripts/{script_id}?{urlencode({'scene': scene})}"
     return desk.sent_to(target, told(desk, outcome, "Saved as a new version"))
+
+
+def _scene_edit(script: ScriptPayload, form: EditForm) -> SceneEdit:
+    """What the form has no field for stays as it is."""
+    given: dict[str, object] = {
+        "scene_id": form.scene_id,
+        "narration": " ".join(form.narration.split()),
+        "on_screen_text": form.on_screen_text.strip(),
+    }
+    scene = next((found for found in script.scenes if found.scene_id == form.scene_id), None)
+    if scene and form.lines is not None:
+        given["items"] = card_lines.lines_of(scene.layout, form.lines)
+    if scene and form.numbers is not None:
+        given["points"], given["series"] = card_lines.numbers_of(scene, form.numbers)
+    try:
+        return SceneEdit.model_validate(given)
+    except ValidationError as error:
+        raise InvalidInputError(card_lines.sentence(error)) from None
 
 
 @router.post("/scripts/{script_id}/approve", name="portal:scripts:approve")

@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from application.contracts.payloads import ScenePayload, ScriptPayload
 from domain.tenancy.channel import Channel
+from entrypoints.portal.views.card_lines import numbers_text
 
 HOOK_SEC = 5.0
 FASTEST_WORDS_PER_SEC = 3.4
@@ -63,7 +64,7 @@ def check(script: ScriptPayload, channel: Channel) -> Checks:
 
 
 def _banned(number: int, scene: ScenePayload, banned: Sequence[str]) -> list[Finding]:
-    said = f"{scene.narration} {scene.on_screen_text}".casefold()
+    said = " ".join((scene.narration, scene.on_screen_text, *scene.items)).casefold()
     found = [word for word in banned if re.search(rf"\b{re.escape(word.casefold())}\b", said)]
     told = "Scene {}: “{}” is on the list of words never to say."
     return [Finding(scene.scene_id, "Brand word", told.format(number, word)) for word in found]
@@ -114,5 +115,5 @@ def _changed(number: int, old: ScenePayload | None, new: ScenePayload | None) ->
 def _words(scene: ScenePayload | None) -> list[str]:
     if scene is None:
         return []
-    shown = f" [{scene.on_screen_text}]" if scene.on_screen_text else ""
-    return f"{scene.narration}{shown}".split()
+    shown = (scene.on_screen_text, *scene.items, *numbers_text(scene).splitlines())
+    return " ".join([scene.narration, *(f"[{line}]" for line in shown if line)]).split()

@@ -37,6 +37,7 @@ from application.use_cases.scripts.edit import EditScript
 from application.use_cases.scripts.withdraw import WithdrawScript
 from domain.analytics.snapshot import Metrics
 from domain.posts.post import Delivery, PostStatus
+from domain.scripts.scene import Layout, Visual
 from domain.scripts.script import ScriptStatus
 from domain.shared.aggregate import Aggregate
 from domain.shared.errors import (
@@ -48,7 +49,7 @@ from domain.shared.errors import (
 from domain.shared.ids import TenantId
 from domain.tenancy.channel import ScheduleRule
 from domain.videos.video import VideoStatus
-from tests.support.builders import NOON, a_channel, a_post, a_rendition, a_script, a_video, an_idea
+from tests.support.builders import NOON, a_channel, a_post, a_rendition, a_scene, a_script, a_video, an_idea
 from tests.support.fake_boards import MemoryChannels, MemoryNumbers
 from tests.support.fake_makers import FakeMetrics
 from tests.support.fake_platform import FakePlatform
@@ -112,6 +113,22 @@ async def test_a_repeated_step_changes_nothing(world: World) -> None:
     assert first == second
     assert len(world.store.events) == 1
     assert world.topics() == ["ideas.approved"]
+
+
+async def test_lines_of_a_card_are_changed_and_numbers_of_one_that_has_none_are_refused(world: World) -> None:
+    visual = Visual(layout=Layout.LIST, headline="Three things", items=("One", "Two"), active=2)
+    script = a_script(scenes=(a_scene(visual=visual),))
+    world.has(script=script)
+    words = {"scene_id": "s1", "narration": "Three things decide."}
+    lines = SceneEdit.model_validate({**words, "items": ("One", "Two", "Three")})
+    numbers = SceneEdit.model_validate({**words, "points": (("One", 1.0),)})
+    step = EditStep(context=world.context(), script_id=script.id, scenes=(lines,))
+    payload = await EditScript(**world.ports)(step)
+
+    assert payload.scenes[0].items == ("One", "Two", "Three")
+    assert payload.version == 2
+    with pytest.raises(InvalidInputError, match="list picture has no numbers"):
+        await EditScript(**world.ports)(EditStep(context=world.context(), script_id=script.id, scenes=(numbers,)))
 
 
 async def test_an_idea_with_a_script_is_not_reopened(world: World) -> None:
