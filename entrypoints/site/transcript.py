@@ -4,10 +4,13 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import reduce
+
+from entrypoints.site.joining import joined
 
 CUE = re.compile(r"^(?:(\d{1,2}):)?(\d{2}):(\d{2})\.(\d{3})\s+-->\s")
 MARKUP = re.compile(r"<[^>]*>")
-SENTENCE_ENDS = (".", "!", "?", "…", "。", "؟", ".”", "!”", "?”")
+SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？", "。」", "؟", "।", ".”", "!”", "?”")
 LONGEST_LINE = 220
 
 
@@ -23,7 +26,7 @@ def transcript_of(captions: str) -> tuple[Line, ...]:
     begun, words = 0.0, ""
     for at_sec, text in _cues(captions):
         begun = begun if words else at_sec
-        words = f"{words} {text}".strip()
+        words = joined(words, text)
         if words.endswith(SENTENCE_ENDS) or len(words) > LONGEST_LINE:
             lines.append(Line(begun, words))
             words = ""
@@ -37,7 +40,8 @@ def _cues(captions: str) -> Iterator[tuple[float, str]]:
         if times is None:
             continue
         match = CUE.match(rows[times])
-        text = html.unescape(MARKUP.sub("", " ".join(rows[times + 1 :]))).strip()
+        texts = (html.unescape(MARKUP.sub("", row)).strip() for row in rows[times + 1 :])
+        text = reduce(joined, texts, "")
         if match and text:
             hours, minutes, seconds, thousandths = (int(part or 0) for part in match.groups())
             yield hours * 3600 + minutes * 60 + seconds + thousandths / 1000, text
