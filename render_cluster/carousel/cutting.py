@@ -16,11 +16,12 @@ _SENTENCES = re.compile(r"(?<=[.!?…:;])\s+|(?<=[。！？；])")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What of a content stands on one slide; `before` and `beyond` are a `CardOrder`'s."""
+    """What of a content stands on one slide; `before`, `beyond` and `whole` are a `CardOrder`'s."""
 
     content: CardContent
     before: int = 0
     beyond: tuple[float, ...] = ()
+    whole: bool = False
 
 
 def texts_of(content: CardContent, count: int) -> list[Part]:

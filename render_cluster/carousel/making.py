@@ -4,17 +4,15 @@ import hashlib
 import io
 from dataclasses import dataclass
 
-import numpy as np
 from PIL import Image
 
-from render_cluster.backdrops import on_backdrop
 from render_cluster.carousel.pages import HEIGHT, WIDTH, cropped, pages
 from render_cluster.carousel.reading import to_read
 from render_cluster.checking import check_order, place_of
 from render_cluster.faults import Faults
 from render_cluster.ingest import pictures
 from render_cluster.ingest.clips import mezzanine
-from render_cluster.look.pictures import open_picture
+from render_cluster.look.pictures import Kind, kind_of, open_picture
 from render_cluster.media import StoreSpec, exists, fetch, save
 from render_cluster.reel import Reel
 from render_cluster.spec import Canvas, Card, Clip, Still, VideoSpec
@@ -50,6 +48,7 @@ def _unspoken(spec: VideoSpec) -> VideoSpec:
 
 
 def _picture(spec: VideoSpec, visual: Card | Clip | Still, store: StoreSpec) -> Image.Image | None:
+    """Cut to a slide's shape where the order says what to keep; a drawing is shown whole anyway."""
     match visual:
         case Card():
             return _opened(spec, visual.picture, store) if visual.picture else None
@@ -58,9 +57,8 @@ def _picture(spec: VideoSpec, visual: Card | Clip | Still, store: StoreSpec) -> 
             image = Image.fromarray(Reel(fetch(store, clip.media.key), CANVAS.fps).rgb(clip.first))
         case _:
             image = _opened(spec, visual.picture, store)
-    if visual.fit == "contain":
-        return Image.fromarray(on_backdrop(np.asarray(image), CANVAS, spec.brand.template))
-    return cropped(image, visual.focus) if visual.focus else image
+    whole = visual.fit == "contain" or kind_of(image) is Kind.DRAWING
+    return cropped(image, visual.focus) if visual.focus and not whole else image
 
 
 def _opened(spec: VideoSpec, key: str, store: StoreSpec) -> Image.Image:

@@ -31,7 +31,7 @@ def pages(spec: VideoSpec, shown: Sequence[Shown]) -> list[Page]:
     parts = [
         (part, each.picture if number == 0 else None)
         for each in shown
-        for number, part in enumerate(_fitting(spec, Part(each.content), each.picture))
+        for number, part in enumerate(_fitting(spec, Part(each.content, whole=each.whole), each.picture))
     ]
     orders = [_order(spec, part, number, len(parts)) for number, (part, _) in enumerate(parts, 1)]
     template = load_template(spec.brand.template, spec.brand.accent)
@@ -65,7 +65,7 @@ def _fitting(spec: VideoSpec, whole: Part, picture: Image.Image | None) -> Itera
     """The first part has the picture."""
     content, slide = whole.content, _tried(spec, whole, picture)
     title = CardContent(layout="headline", headline=content.headline)
-    rest = Part(replace(content, headline="", alt=""))
+    rest = replace(whole, content=replace(content, headline="", alt=""))
     if slide.fits:
         yield whole
     elif not slide.title and content.layout == "number":
@@ -75,17 +75,18 @@ def _fitting(spec: VideoSpec, whole: Part, picture: Image.Image | None) -> Itera
         yield from _fitting(spec, Part(title), None)
         yield from _fitting(spec, rest, picture)
     else:
-        yield from _cut(spec, content, picture, by_title=not slide.title)
+        yield from _cut(spec, whole, picture, by_title=not slide.title)
 
 
-def _cut(spec: VideoSpec, content: CardContent, picture: Image.Image | None, *, by_title: bool) -> list[Part]:
+def _cut(spec: VideoSpec, whole: Part, picture: Image.Image | None, *, by_title: bool) -> list[Part]:
     """The fewest parts that fit; where none do, as many as there may be."""
     cut = texts_of if by_title else rows_of
-    best = [Part(content)]
+    best = [whole]
     for count in range(2, MOST_PARTS + 1):
-        parts = cut(content, count)
+        parts = cut(whole.content, count)
         if len(parts) < count:
             break
+        parts[0] = replace(parts[0], whole=whole.whole)
         best = parts
         if all(_tried(spec, part, None if i else picture).fits for i, part in enumerate(parts)):
             break
@@ -112,4 +113,5 @@ def _order(spec: VideoSpec, part: Part, number: int, total: int) -> CardOrder:
         slide=True,
         before=part.before,
         beyond=part.beyond,
+        whole=part.whole,
     )

@@ -18,10 +18,11 @@ _SENTENCE = re.compile(r".+?(?:[.!?…](?=\s|$)|[。！？]|$)")
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What is to be read: content for one slide or more, with its picture, RGB and plain."""
+    """Content for one slide or more, with its picture, RGB and plain, which is to be shown `whole` or fills the slide."""
 
     content: CardContent
     picture: Image.Image | None = None
+    whole: bool = False
 
 
 def to_read(scenes: Sequence[tuple[SceneSpec, Image.Image | None]]) -> list[Shown]:
@@ -30,7 +31,7 @@ def to_read(scenes: Sequence[tuple[SceneSpec, Image.Image | None]]) -> list[Show
     for scene, picture in scenes:
         for content in _contents(scene):
             if content not in (each.content for each in shown) or picture:
-                shown.append(Shown(content, picture))
+                shown.append(Shown(content, picture, getattr(scene.visual, "fit", "cover") == "contain"))
     return shown
 
 
@@ -45,7 +46,7 @@ def _contents(scene: SceneSpec) -> Iterator[CardContent]:
         yield replace(content, active=0)
         if deck := _sentences(said, row, LONGEST_DECK):
             yield CardContent(layout="headline", headline=row, attribution=deck)
-    elif content.layout == "headline" and not content.attribution:
+    elif content.layout == "headline" and not content.attribution and not scene.visual.picture:
         yield replace(content, attribution=_sentences(said, content.headline, LONGEST_DECK))
     else:
         yield content

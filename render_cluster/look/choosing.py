@@ -24,7 +24,7 @@ def chosen(order: CardOrder, picture: Image.Image | None) -> tuple[str, Step]:
     """Return the layout's name, by which its ground is found, and what draws it."""
     if order.thumbnail:
         return "thumbnail", lambda skin: draw_thumbnail(skin, picture)
-    drawing = picture is not None and kind_of(picture) is Kind.DRAWING
+    drawing = picture is not None and (order.whole or kind_of(picture) is Kind.DRAWING)
     photograph = None if drawing else picture
     if picture and order.content.layout in {"photo", "headline"}:
         if drawing:

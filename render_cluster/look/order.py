@@ -34,7 +34,8 @@ class CardOrder:
     `ground` names the colour that it stands on, empty for one of its layout's; `safe_area` what a platform covers.
     `variant` is the number of a thumbnail's candidate. A `slide` is a page of a carousel of 1080 x 1350, with its
     number at the foot and without room for captions; where it goes on from another one, `before` items stand there, and
-    `beyond` are the values of all bars: numbers go on, and bars have one scale.
+    `beyond` are the values of all bars: numbers go on, and bars have one scale. A `whole` picture is shown as a drawing
+    is, whatever it is.
     """
 
     content: CardContent
@@ -54,6 +55,7 @@ class CardOrder:
     slide: bool = False
     before: int = 0
     beyond: tuple[float, ...] = ()
+    whole: bool = False
     picture: bytes = field(default=b"", repr=False)
 
 

@@ -1,12 +1,15 @@
 """Slides: as many as the type needs, and as long as their words need."""
 
+from dataclasses import replace
+
 import pytest
 from PIL import Image
 
-from render_cluster.carousel.fitting import drawn
+from render_cluster.carousel.fitting import drawn, layout_of
 from render_cluster.carousel.pages import LEAST_SEC, MOST_SEC, cropped, pages, seconds_for
 from render_cluster.carousel.reading import Shown
 from render_cluster.look.order import CardContent, CardOrder
+from render_cluster.look.specimens import landscape
 from render_cluster.look.tokens import template_names
 from render_cluster.spec import Brand, Card, SceneSpec, VideoSpec
 
@@ -46,6 +49,14 @@ def test_a_slide_lasts_as_long_as_it_takes_to_read() -> None:
     assert seconds_for(CardContent(layout="headline", headline="word " * 15)) == 4.0
     assert seconds_for(CardContent(layout="headline", headline="字" * 60)) > LEAST_SEC
     assert seconds_for(CardContent(layout="code", items=("word " * 400,))) == MOST_SEC
+
+
+def test_a_photograph_may_be_shown_whole() -> None:
+    order = CardOrder(content=CardContent(layout="photo"), index=1, total=2, slide=True)
+    photo = landscape(400, 300)
+
+    assert layout_of(order, photo) == "photo"
+    assert layout_of(replace(order, whole=True), photo) == "figure"
 
 
 def test_a_cut_keeps_what_the_focus_names() -> None:
