@@ -18,7 +18,7 @@ _SENTENCE = re.compile(r".+?(?:[.!?…](?=\s|$)|[。！？]|$)")
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Content for one slide or more, with its picture, RGB and plain, which is to be shown `whole` or fills the slide."""
+    """Content for one slide or more, with its picture, RGB and plain, to be shown `whole` or filling the slide."""
 
     content: CardContent
     picture: Image.Image | None = None
