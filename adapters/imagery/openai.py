@@ -4,6 +4,7 @@ import asyncio
 import base64
 import hashlib
 import json
+from dataclasses import replace
 from typing import Final
 
 import openai
@@ -48,16 +49,7 @@ class OpenAiImagery(Imagery):
             _log.warning("picture_refused", label=order.label, reason=str(error))
             return await self._fallback.draw(order)
         drawn = await self._cards.draw_with(order, key, self._model)
-        return Picture(
-            key=drawn.key,
-            width=drawn.width,
-            height=drawn.height,
-            source=drawn.source,
-            licence=LICENCE,
-            photo=drawn.photo,
-            cost_usd=cost,
-            card=drawn.card,
-        )
+        return replace(drawn, licence=LICENCE if drawn.source == self._model else drawn.licence, cost_usd=cost)
 
     async def _fetched(self, order: PictureOrder, key: str) -> float:
         """Have the picture in the store and return what it cost; what was paid for once is not asked for again."""

@@ -48,6 +48,7 @@ class PillowImagery(Imagery):
             source=source if drawn.shows_picture else "card",
             licence="Own card with the article's picture; its licence applies" if drawn.shows_picture else "Own card",
             photo=drawn.photo,
+            warning=drawn.warning,
             card={} if order.thumbnail else moving_card(order.visual, picture_key if drawn.shows_picture else ""),
         )
 

@@ -7,13 +7,12 @@ import hashlib
 import io
 import os
 import re
-import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-from PIL import Image, UnidentifiedImageError
+import imagesize
 
 from adapters.sources.composing import PictureLink
 from adapters.sources.documents import unreadable
@@ -30,7 +29,12 @@ AT_ONCE = 4
 SVG = "image/svg+xml"
 PICTURE_FOLDERS = ("images", "assets", "img", "media", "static", "pictures")
 MOST_SHELVED = 20_000
-FORMATS = {"PNG": "image/png", "JPEG": "image/jpeg", "WEBP": "image/webp", "GIF": "image/gif"}
+HEADS = {
+    "image/png": rb"\x89PNG\r\n\x1a\n",
+    "image/jpeg": rb"\xff\xd8\xff",
+    "image/webp": rb"RIFF....WEBP",
+    "image/gif": rb"GIF8[79]a",
+}
 SUFFIXES = {"image/png": "png", "image/jpeg": "jpg", "image/webp": "webp", "image/gif": "gif", SVG: "svg"}
 
 
@@ -87,28 +91,22 @@ class Pictures:
 
 
 def inspect_picture(name: str, content: bytes) -> tuple[str, int, int]:
-    """Return media type, width and height by what is inside; raise `SourceUnreadableError` for anything else."""
+    """Return media type, width and height by what the file's head says; raise `SourceUnreadableError` for another kind.
+
+    Nothing is decoded: what is damaged further on is found by the renderer, where decoders are shut in.
+    """
     if len(content) > LARGEST_BYTES:
         raise unreadable(name[:100], f"the picture is larger than {LARGEST_BYTES / 1e6:g} MB")
     if re.match(rb"(?is)\s*(<\?xml.*?\?>)?\s*(<!--.*?-->\s*)*(<!doctype svg.*?>)?\s*<svg[\s>]", content[:4000]):
         return SVG, 0, 0
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(content), formats=tuple(FORMATS)) as picture:
-                return _measured(name, picture)
-    except (UnidentifiedImageError, Image.DecompressionBombError):
-        raise unreadable(name[:100], "it is no PNG, JPEG, WebP, GIF or SVG picture of a usual size") from None
-    except (OSError, ValueError, SyntaxError, EOFError, MemoryError) as error:
-        raise unreadable(name[:100], f"the picture is damaged ({str(error)[:80]})") from None
-
-
-def _measured(name: str, picture: Image.Image) -> tuple[str, int, int]:
-    width, height = picture.size
+    media_type = next((kind for kind, head in HEADS.items() if re.match(head, content, re.DOTALL)), "")
+    if not media_type:
+        raise unreadable(name[:100], "it is no PNG, JPEG, WebP, GIF or SVG picture")
+    width, height = imagesize.get(io.BytesIO(content))
+    if width <= 0 or height <= 0:
+        raise unreadable(name[:100], "the picture is damaged: its head does not tell its size")
     if width * height > LARGEST_PIXELS:
         raise unreadable(name[:100], f"the picture has more than {LARGEST_PIXELS / 1e6:g} million pixels")
-    media_type = FORMATS[str(picture.format)]
-    picture.load()
     return media_type, width, height
 
 

@@ -35,7 +35,8 @@ class PictureOrder:
 class Picture:
     """A PNG or JPEG of exactly the asked size, in the store. `photo` if it shows a photograph edge to edge.
 
-    `card` is what the renderer needs to set the same picture in motion: small, JSON, read by nobody else.
+    `card` is what the renderer needs to set the same picture in motion: small, JSON, read by nobody else. `warning`
+    says what of the order is not shown, as a picture that turned out to be damaged.
     """
 
     key: str
@@ -46,6 +47,7 @@ class Picture:
     photo: bool = False
     cost_usd: float = 0.0
     card: Mapping[str, object] = field(default_factory=dict)
+    warning: str = ""
 
 
 class Imagery(Protocol):

@@ -125,6 +125,25 @@ async def test_a_picture_that_is_gone_makes_a_card(imagery: Imagery, store: Stor
     assert media.exists(store, picture.key)
 
 
+@pytest.mark.parametrize(
+    "content", [png(a_photograph(600, 800))[:2000], b"\x89PNG\r\n\x1a\n nonsense", b"GIF89a nonsense"]
+)
+async def test_a_damaged_picture_makes_a_card_that_says_so(imagery: Imagery, store: StoreSpec, content: bytes) -> None:
+    """Only its head was looked at when it was read: it is opened here, where decoders are shut in."""
+    key = media.save(store, f"t/{ORDER.tenant_id}/articles/damaged.png", content)
+    visual = Visual(layout=Layout.PHOTO, headline="Damaged", picture_key=key)
+    picture = await imagery.draw(replace(ORDER, visual=visual))
+
+    assert (picture.photo, picture.source) == (False, "card")
+    assert "damaged.png" in picture.warning
+    assert picture.card["headline"] == "Damaged"
+    assert not picture.card.get("picture")
+
+
+async def test_a_picture_that_is_shown_whole_has_no_warning(imagery: Imagery) -> None:
+    assert (await imagery.draw(ORDER)).warning == ""
+
+
 async def test_a_generated_picture_is_paid_for_once(compute: LocalCompute, store: StoreSpec) -> None:
     asked: list[dict[str, object]] = []
 

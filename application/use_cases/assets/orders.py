@@ -63,7 +63,7 @@ def picture_take(picture: Picture, brand: BrandStyle) -> Take:
         source=picture.source,
         licence=picture.licence,
         cost_usd=picture.cost_usd,
-        metadata={**drawn, "photo": picture.photo, "card": picture.card},
+        metadata={**drawn, "photo": picture.photo, "card": picture.card, "warning": picture.warning},
     )
 
 

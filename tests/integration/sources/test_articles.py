@@ -178,6 +178,42 @@ async def test_a_picture_kept_apart_from_the_articles_is_found_by_its_name(tmp_p
     assert [bool(image.key) for image in images] == [True, False, False]
 
 
+@pytest.mark.parametrize(("form", "media_type"), [("PNG", "png"), ("JPEG", "jpeg"), ("WEBP", "webp"), ("GIF", "gif")])
+async def test_the_size_of_a_picture_is_read_from_its_head(tmp_path: Path, form: str, media_type: str) -> None:
+    content = io.BytesIO()
+    Image.new("RGB", (640, 360), "red").save(content, form)
+    (tmp_path / "a.png").write_bytes(content.getvalue())
+    (tmp_path / "a.md").write_text(f"{PROSE}\n\n![a](a.png)")
+
+    (image,) = (await read(tmp_path / "a.md")).articles[0].images
+
+    assert (image.media_type, image.width, image.height) == (f"image/{media_type}", 640, 360)
+
+
+async def test_a_turned_photograph_has_the_size_that_is_seen(tmp_path: Path) -> None:
+    photograph, exif = Image.new("RGB", (640, 360), "red"), Image.Exif()
+    exif[0x0112] = 6
+    photograph.save(tmp_path / "a.jpg", exif=exif)
+    (tmp_path / "a.md").write_text(f"{PROSE}\n\n![a](a.jpg)")
+
+    (image,) = (await read(tmp_path / "a.md")).articles[0].images
+
+    assert (image.width, image.height) == (360, 640)
+
+
+async def test_no_picture_is_decoded_before_it_is_drawn(tmp_path: Path) -> None:
+    """What is damaged behind its head is kept, for the renderer to refuse; what has no head is refused here."""
+    (tmp_path / "half.png").write_bytes(png(640, 360)[:40])
+    (tmp_path / "head.png").write_bytes(png(640, 360)[:12])
+    (tmp_path / "cut.jpg").write_bytes(b"\xff\xd8\xff\xe0\x00")
+    (tmp_path / "a.md").write_text(f"{PROSE}\n\n![a](half.png)\n\n![b](head.png)\n\n![c](cut.jpg)")
+
+    half, head, cut = (await read(tmp_path / "a.md")).articles[0].images
+
+    assert (bool(half.key), half.width, half.height) == (True, 640, 360)
+    assert all("does not tell its size" in image.failure for image in (head, cut))
+
+
 async def test_a_picture_bomb_is_refused(tmp_path: Path) -> None:
     (tmp_path / "bomb.png").write_bytes(png(9000, 9000))
     (tmp_path / "a.md").write_text(f"{PROSE}\n\n![b](bomb.png)")
