@@ -14,13 +14,17 @@ from render_cluster.backdrops import on_backdrop
 from render_cluster.errors import RenderError
 from render_cluster.media import StoreSpec, fetch
 from render_cluster.plan import Move, StillPlan, Window
-from render_cluster.planes import Plane, Planes, from_rgb, sample
+from render_cluster.planes import SEARCH, Plane, Planes, from_rgb, sample
 from render_cluster.spec import Canvas
 
 FORMATS = ("PNG", "JPEG", "WEBP")
 MOST_PIXELS = 60_000_000
-OVERSAMPLING, LEAST, MOST = 1.4, 1.3, 1.6
+OVERSAMPLING, LEAST, MOST = 1.41, 1.3, 1.6
 """Source pixels an output pixel at the deepest zoom: 1:1 has no sub-pixel freedom, over 1.6 linear sampling aliases."""
+RIGID, NEAR = (4 / 3, 3 / 2), 0.012
+"""Small rationals that have little of that freedom: a pan, which keeps its step, must not stay there."""
+BEFORE, AFTER = SEARCH, 4
+"""Edge samples repeated around the prepared part: room for earlier starts, and for what is rounded up."""
 
 
 class Still:
@@ -32,7 +36,8 @@ class Still:
         part = _even(image[top:bottom, left:right])
         size = _size(part, canvas, move)
         self._origin, self._scale = (left, top), (size[0] / part.shape[1], size[1] / part.shape[0])
-        self.planes: Planes = from_rgb(_resized(part, size))
+        planes = from_rgb(_resized(part, size))
+        self.planes: Planes = planes if self._held else [_with_room(plane) for plane in planes]
 
     def draw(self, window: Window, out: Planes) -> None:
         if self._held:
@@ -41,9 +46,9 @@ class Still:
             return
         x, y = ((at - of) * scale for at, of, scale in zip(window, self._origin, self._scale, strict=False))
         a, b = window[2] * self._scale[0] / self._canvas.width, window[3] * self._scale[1] / self._canvas.height
-        sample(self.planes[0], out[0], (x, y), (a, b))
+        sample(self.planes[0], out[0], (x + BEFORE, y + BEFORE), (a, b))
         # chroma is sited left: sample j lies at 2j + .5 across and 2j + 1 down, in luma pixels
-        corner = (x + 0.5 * a - 0.5) / 2 + 0.5 - 0.5 * a, y / 2
+        corner = (x + 0.5 * a - 0.5) / 2 + 0.5 - 0.5 * a + BEFORE, y / 2 + BEFORE
         for source, target in zip(self.planes[1:], out[1:], strict=True):
             sample(source, target, corner, (a, b))
 
@@ -94,7 +99,8 @@ def _size(part: Plane, canvas: Canvas, move: Move) -> tuple[int, int]:
         return canvas.width, canvas.height
     deep, wide = sorted((move.start[2], move.end[2]))
     density = deep / canvas.width
-    if density >= LEAST and wide / canvas.width <= MOST:
+    rigid = deep == wide and any(abs(density - ratio) < NEAR for ratio in RIGID)
+    if density >= LEAST and wide / canvas.width <= MOST and not rigid:
         return part.shape[1], part.shape[0]
     scale = max(LEAST, min(OVERSAMPLING, MOST * deep / wide)) / density
     return max(round(part.shape[1] * scale / 2), 1) * 2, max(round(part.shape[0] * scale / 2), 1) * 2
@@ -105,6 +111,10 @@ def _resized(part: Plane, size: tuple[int, int]) -> Plane:
         return part
     kind = cv2.INTER_AREA if size[0] < part.shape[1] else cv2.INTER_CUBIC
     return np.asarray(cv2.resize(part, size, interpolation=kind), np.uint8)
+
+
+def _with_room(plane: Plane) -> Plane:
+    return np.asarray(cv2.copyMakeBorder(plane, BEFORE, AFTER, BEFORE, AFTER, cv2.BORDER_REPLICATE), np.uint8)
 
 
 def _even(part: Plane) -> Plane:
