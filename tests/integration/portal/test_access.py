@@ -12,7 +12,7 @@ from tests.support.web import WebWorld
 
 pytestmark = pytest.mark.postgres
 
-MADE_UP = {"verb": "approve", "kind": "video"}
+MADE_UP = {"verb": "approve", "kind": "video", "number": "1"}
 
 
 def routes_of(found: APIRouter) -> Iterator[APIRoute]:
