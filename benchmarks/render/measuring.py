@@ -38,6 +38,8 @@ def measured(work: Workload, rounds: int, peer_rounds: int, tell: Callable[[str]
     tell(f"{(work.folder / limit.RAW).stat().st_size / 1e9:.1f} GB of them; they are removed at the end")
     order = peer.write_order(work)
     digests: set[str] = set()
+    tell("one render that does not count, so that all programs are compiled")
+    used_by(_commands(work, order, with_peer=False)["ours"], work.folder / "first.log")
     for number in range(rounds):
         with_peer = number < peer_rounds
         for name, words in _commands(work, order, with_peer=with_peer).items():
