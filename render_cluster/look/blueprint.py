@@ -12,6 +12,7 @@ from render_cluster.look.tokens import Ground
 
 _STEP, _CROSS, _ARM = 90, 270, 8
 _STEPS = 12
+_RULE, _TICK = 4, 40
 _GAP, _MARKED_GAP, _WIDE, _EDGE = 0.16, 0.3, 0.34, 72
 _ONE_NUMBER = re.compile(r"\D*\d[\d.,\u00a0\u202f]*\D*")
 _CORNERS = ((False, False), (False, True), (True, False), (True, True))
@@ -48,6 +49,15 @@ def cursor(canvas: Canvas, block: Block, box: Box, colour: str, right: float) ->
         place = Box(x, box.y + block.tops[last], _WIDE * size, cap_height(block.role.face, size))
         with canvas.whole(f"{block.role.name}.cursor", line=last):
             canvas.rect(place, colour)
+
+
+def dimension(canvas: Canvas, at: tuple[float, float], width: float, colour: str) -> None:
+    """A line with a stroke across at either end: how wide something is."""
+    x, y = at
+    with canvas.whole("dimension"):
+        for end in (x, x + width - _RULE):
+            canvas.rect(Box(end, y - _TICK / 2, _RULE, _TICK), colour)
+        canvas.rect(Box(x, y, width, _RULE), colour)
 
 
 def counted(text: str) -> Iterator[str]:

@@ -12,6 +12,8 @@ _STOPS = frozenset(",.:;—!?，。、！？")
 _SHORT_WORD, _SHORT_PHRASE = 0.62, 14
 _PARAGRAPH = 18
 """With so many words, even lines matter more than where they end."""
+_NAME, _NAME_ALONE = 40, 12
+"""What it costs to tear a capitalised name, less where each of its words has a line."""
 _WEAK_END, _WEAK_IN_PARAGRAPH, _WEAK_ALONE = 26, 20, 120
 
 
@@ -118,6 +120,8 @@ def _penalty(line: Sequence[Word], following: Word | None, width: float, column:
         cost += _WEAK_ALONE if len(line) == 1 else column.weak
     if line[-1].stressed and following.stressed:
         cost += 45 if len(joined(line)) <= _SHORT_PHRASE else 10
-    if line[-1].text.istitle() and following.text.istitle() and len(line) > 1:
-        cost += 40
-    return cost - (12 if last[-1:] in _STOPS else 0)
+    if last[-1:] in _STOPS:
+        return cost - 12
+    if line[-1].text.istitle() and following.text.istitle():
+        cost += _NAME if len(line) > 1 else _NAME_ALONE
+    return cost

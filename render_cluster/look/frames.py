@@ -7,6 +7,7 @@ from render_cluster.caption.areas import GUTTER, MARK_REACH, TALL
 from render_cluster.spec import SafeArea
 
 HEADER = 112
+_HUNG = 0.32
 
 
 class Box(NamedTuple):
@@ -59,6 +60,11 @@ class Frame:
         """What is left of the safe box between header and caption."""
         safe = self.safe
         return Box(safe.x, safe.y + HEADER, safe.w, safe.h - HEADER - self.caption)
+
+
+def hung(room: float, used: float) -> float:
+    """Return how far below the top of a room something lower begins: its optical middle is above the half."""
+    return max(0.0, room - used) * _HUNG
 
 
 FRAMES = (

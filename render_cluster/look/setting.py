@@ -18,6 +18,7 @@ _LARGEST_PLAIN = 260
 """Pixels of what cannot be set as a poster."""
 _MOST_PARTS = 90
 _UNBOUNDED = 1e9
+_CLEAR = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,7 @@ class Block:
         """Where the capitals of each line begin, below the top of the block."""
         tops, y = [], 0.0
         for i, size in enumerate(self.sizes):
-            y += self._over_capitals(i) if self.gap and i else 0
+            y += self._over_capitals(i) + self._under_baseline(i - 1) if self.gap and i else 0
             tops.append(y)
             y += cap_height(self.role.face, size) + self.gap if self.gap else size * self.role.leading
         return tops
@@ -63,6 +64,10 @@ class Block:
         """Accents on capitals need room above the line of a poster."""
         above = ink_box(joined(self.lines[index]), self.role.face, self.sizes[index])[0]
         return max(0.0, above - cap_height(self.role.face, self.sizes[index]) - 4)
+
+    def _under_baseline(self, index: int) -> float:
+        """A comma in large type reaches into the next line of a poster."""
+        return max(0.0, ink_box(joined(self.lines[index]), self.role.face, self.sizes[index])[1] - self.gap + _CLEAR)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,8 @@ from render_cluster.look.tokens import Ground, Role
 
 MOST_ROWS = 14
 _GUTTER, _TAB, _PAD_TOP, _PAD_FOOT = 78, 86, 36, 30
+_LEAST, _LEAST_TALL = 0.6, 0.72
+"""The height of a window with few rows, in shares of its room: as of an editor, not of a slip."""
 _TOKENS = re.compile(
     r'(/\*.*|#.*|//.*|--\s.*)|("[^"]*"?|\'[^\']*\'?)|(\$\{[^}]*\}?)|'
     r"(\b(?:def|class|return|import|from|if|else|for|while|in|async|await|const|let|var|function|SELECT|FROM|WHERE)\b"
@@ -37,7 +39,8 @@ def draw_code(skin: Skin) -> None:
     size, rows = _setting(lines, content.active, skin.role("code"), box)
     high = size * skin.role("code").leading
     ground = skin.template.grounds["code"]
-    window = Box(box.x, box.y, box.w, min(box.h, _TAB + _PAD_TOP + len(rows) * high + _PAD_FOOT))
+    least = box.h * (_LEAST_TALL if skin.frame.tall else _LEAST)
+    window = Box(box.x, box.y, box.w, min(box.h, max(least, _TAB + _PAD_TOP + len(rows) * high + _PAD_FOOT)))
     skin.window(window, ground)
     if content.attribution.strip():
         name = skin.fit(content.attribution, "file", Box(0, 0, box.w - 160, 40))

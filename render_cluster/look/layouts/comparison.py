@@ -42,8 +42,7 @@ def draw_comparison(skin: Skin, sides: tuple[Side, Side]) -> None:
         Box(0, 0, inner[0].w, inner[0].h * (0.9 if bare else 0.4)),
     )
     under = max(head.height for head in heads) + 38
-    template = skin.template
-    grounds = [template.grounds[name] for name in template.panels if name != skin.ground_name]
+    grounds = _grounds(skin)
     stacks = _stacks(skin, sides, Box(0, 0, inner[0].w - _INDENT, inner[0].h - under))
     for i, (cell, pad) in enumerate(zip(cells, inner, strict=True)):
         with skin.canvas.row(i):
@@ -51,6 +50,12 @@ def draw_comparison(skin: Skin, sides: tuple[Side, Side]) -> None:
             skin.panel(cell, ground, i + 3)
             skin.put(heads[i], pad.below(pad.y + (pad.h - heads[i].height) / 2) if bare else pad, ground.fg)
             _points(skin, stacks[i], pad.below(pad.y + under), ground)
+
+
+def _grounds(skin: Skin) -> list[Ground]:
+    """Those of the panels that are seen on the card's own first."""
+    names = sorted(skin.template.panels, key=lambda name: name == skin.ground_name)
+    return [skin.template.grounds[name] for name in names]
 
 
 def _points(skin: Skin, stack: Sequence[Block], box: Box, ground: Ground) -> None:

@@ -2,9 +2,10 @@
 
 from PIL import Image
 
-from render_cluster.look.frames import Box
+from render_cluster.look.frames import Box, hung
 from render_cluster.look.shapes import scrim
 from render_cluster.look.skin import Skin, even
+from render_cluster.look.statement import FEW_WORDS
 from render_cluster.look.treatments import contain, enlargement
 
 LARGEST_ENLARGEMENT = 2.0
@@ -50,12 +51,12 @@ def _band(skin: Skin, picture: Image.Image) -> None:
 def draw_figure(skin: Skin, picture: Image.Image) -> None:
     """Very wide ones get a detail below, very tall ones show their upper part; the source stands under them.
 
-    The first card of a video is its hook: there the title is as large as a headline.
+    The first card of a video is its hook: there the title is as large as a headline, as are few words.
     """
     content = skin.order.content
     skin.backdrop(picture)
-    opens = skin.order.index == 1
-    box = skin.titled(content.headline, 0.3 if opens else 0.26, "headline" if opens else "title")
+    large = skin.order.index == 1 or (skin.frame.tall and len(content.headline.split()) <= FEW_WORDS)
+    box = skin.titled(content.headline, 0.3 if large else 0.26, "headline" if large else "title")
     note = skin.fit(content.attribution, "note", Box(0, 0, box.w, 90)) if content.attribution else None
     room = box._replace(h=box.h - (note.height + 60 if note else 0))
     foot = _mounted(skin, picture, room)
@@ -71,11 +72,13 @@ def _mounted(skin: Skin, picture: Image.Image, room: Box) -> float:
         return _window(skin, picture, room._replace(h=high), "figure.scroll")
     whole = contain(picture, room.w, room.h)
     aside = (room.w - whole.width) / 2 if whole.width < room.w * 0.8 else 0
-    skin.mount(whole, room.x + aside, room.y)
-    foot = room.y + whole.height
-    high = min(room.bottom - foot - 48, room.w * 0.75)
-    if ratio > _WIDE and not skin.frame.wide and high > room.h * 0.3:
-        return _window(skin, picture, Box(room.x, foot + 48, room.w, high), "figure.pan")
+    under = room.h - whole.height - 48
+    detail = ratio > _WIDE and not skin.frame.wide and under > room.h * 0.3
+    top = room.y + (0 if detail or not skin.frame.tall else hung(room.h, whole.height))
+    box = Box(room.x + aside, top, whole.width, whole.height)
+    foot = _window(skin, picture, box, "figure.push")
+    if detail:
+        return _window(skin, picture, Box(room.x, foot + 48, room.w, min(under, room.w * 0.75)), "figure.pan")
     return foot
 
 

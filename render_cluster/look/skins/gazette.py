@@ -5,7 +5,7 @@ from dataclasses import replace
 from PIL import Image
 
 from render_cluster.look.canvas import Ink
-from render_cluster.look.frames import Box
+from render_cluster.look.frames import Box, hung
 from render_cluster.look.measuring import cap_height, ink_box
 from render_cluster.look.setting import Block, Setting, fit
 from render_cluster.look.shapes import shadow
@@ -110,10 +110,13 @@ class Gazette(Skin):
             ink_box(joined(line), block.role.face, block.size) for line in (block.lines[0], block.lines[-1])
         )
         over = max(0, above[0] - cap_height(block.role.face, block.size))
-        y = self.put(block, Box(body.x, body.y + 20 + over, width, block.height)) + max(0, under[1])
-        if content.unit:
-            y = self.say(content.unit, "unit", Box(body.x, y + 40, width, 160), ground.accent)
-        area = Box(body.x + body.w * 0.56, body.y + 20, body.w * 0.44, body.h) if wide else body.below(y + 60)
+        unit = self.fit(content.unit, "unit", Box(0, 0, width, 160)) if content.unit else None
+        used = over + block.height + max(0, under[1]) + (unit.height + 40 if unit else 0) + below
+        top = body.y + 20 + hung(body.h - 20, used)
+        y = self.put(block, Box(body.x, top + over, width, block.height)) + max(0, under[1])
+        if unit:
+            y = self.put(unit, Box(body.x, y + 40, width, unit.height), ground.accent)
+        area = Box(body.x + body.w * 0.56, top, body.w * 0.44, body.bottom - top) if wide else body.below(y + 60)
         self.canvas.rect(Box(area.x, area.y, self.frame.width - area.x, 2), ground.line, name="hair")
         lead = self.fit(content.headline, "lead", Box(0, 0, area.w, max(90, area.h - 60 - (120 if below else 0))))
         y = self.put(lead, area.below(area.y + 48)) if content.headline else area.y + 10
@@ -127,7 +130,7 @@ class Gazette(Skin):
 
     def end(self) -> None:
         body, ground, content = self.body, self.ground, self.order.content
-        title = self.fit(content.headline, "headline", Box(0, 0, body.w, body.h * 0.56))
+        title = self.fit(content.headline, "headline", Box(0, 0, body.w, body.h * (0.5 if self.frame.wide else 0.64)))
         y = self.put(title, Box(body.x, body.y + 40, body.w, title.height)) + 80
         self.canvas.rect(Box(body.x, y, self.frame.width - body.x, 2), ground.fg, name="hair")
         y += 52

@@ -6,7 +6,7 @@ from PIL import Image
 
 from render_cluster.look.canvas import Ink
 from render_cluster.look.colour import mix
-from render_cluster.look.frames import Box
+from render_cluster.look.frames import Box, hung
 from render_cluster.look.measuring import cap_height
 from render_cluster.look.setting import Block, Setting, fit, poster
 from render_cluster.look.shapes import dots, paper, polygon, shadow
@@ -116,8 +116,9 @@ class Placard(Skin):
         text = f"{content.figure} {content.unit}".strip()
         room = body.h - 10 if wide else body.h - 84 - self._below(width)
         block = poster(Setting(text=text, loose=True), self.role("numeral"), width, max(150.0, room))
-        y = self.put(block, Box(body.x, body.y + 10, width, block.height), ground.accent) + 64
-        area = Box(body.x + body.w * 0.57, body.y + 20, body.w * 0.43, body.h) if wide else body.below(y)
+        top = body.y + 10 + hung(room, block.height)
+        y = self.put(block, Box(body.x, top, width, block.height), ground.accent) + 64
+        area = Box(body.x + body.w * 0.57, top, body.w * 0.43, body.bottom - top) if wide else body.below(y)
         note = 110 if content.attribution else 0
         lead = self.fit(content.headline, "lead", Box(0, 0, area.w, max(60, area.h - note)))
         y = self.put(lead, area) if content.headline else area.y - 40
@@ -129,7 +130,9 @@ class Placard(Skin):
 
     def end(self) -> None:
         body, ground, content = self.body, self.ground, self.order.content
-        title = self.poster(content.headline, "headline", Box(0, 0, body.w, body.h * 0.58))
+        title = self.poster(
+            content.headline, "headline", Box(0, 0, body.w, body.h * (0.46 if self.frame.wide else 0.62))
+        )
         y = self.put(title, Box(body.x, body.y + 10, body.w, title.height)) + 70
         if content.items:
             block = self.fit(content.items[0], "lead", Box(0, 0, body.w, 190))

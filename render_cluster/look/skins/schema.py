@@ -2,9 +2,9 @@
 
 from PIL import Image
 
-from render_cluster.look.blueprint import brackets, counted, cursor, grid
+from render_cluster.look.blueprint import brackets, counted, cursor, dimension, grid
 from render_cluster.look.canvas import Ink
-from render_cluster.look.frames import Box
+from render_cluster.look.frames import Box, hung
 from render_cluster.look.measuring import cap_height, ink_box
 from render_cluster.look.setting import Block, Setting, fit
 from render_cluster.look.shapes import rounded, shadow
@@ -61,7 +61,7 @@ class Schema(Skin):
     def headline(self, picture: Image.Image | None) -> None:
         body, frame, content = self.body, self.frame, self.order.content
         width = body.w * (0.56 if frame.wide and picture else 1)
-        room = body.h * (1 if frame.wide or not picture else 0.62)
+        room = body.h * (1 if frame.wide or not picture else 0.52)
         deck = self.fit(content.attribution, "body", Box(0, 0, width, 200)) if content.attribution else None
         below = deck.height + 64 if deck else 0.0
         role = self.role("headline") if picture else few_words(self.role("headline"), content.headline)
@@ -105,15 +105,14 @@ class Schema(Skin):
         spare = body.h - (140 if content.unit else 60) - (0 if wide else self._below(width))
         block = self.fit(content.figure, "numeral", Box(0, 0, width, max(120, min(spare * 0.9, body.h * 0.6))))
         above = ink_box(joined(block.lines[0]), block.role.face, block.size)[0]
-        y0 = body.y + body.h * (0.2 if wide else 0.06) + max(0, above - cap_height(block.role.face, block.size))
+        over = max(0, above - cap_height(block.role.face, block.size))
+        used = over + block.height + (140 if content.unit else 60) + (0 if wide else self._below(width))
+        y0 = body.y + 24 + hung(body.h - 24, used) + over
         y = self.put(block, Box(body.x, y0, width, block.height), ground.accent) + 46
         if self.density > 1 and len(block.lines) == 1 and not block.rtl:
             steps = list(counted(joined(block.lines[0])))
             self.canvas.count(block, Box(body.x, y0, width, block.height), steps, ground.accent)
-        with self.canvas.whole("dimension"):
-            for x in (body.x, body.x + block.width - 4):
-                self.canvas.rect(Box(x, y - 20, 4, 40), ground.fg)
-            self.canvas.rect(Box(body.x, y, block.width, 4), ground.fg)
+        dimension(self.canvas, (body.x, y), block.width, ground.fg)
         if content.unit:
             unit = self.fit(content.unit, "unit", Box(0, 0, width, 120))
             x = body.x if unit.width + 60 > block.width else body.x + (block.width - unit.width) / 2
@@ -130,7 +129,8 @@ class Schema(Skin):
 
     def end(self) -> None:
         body, content, code = self.body, self.order.content, self.template.grounds["code"]
-        title = self.fit(content.headline, "headline", Box(0, 0, body.w - 30, body.h * 0.55), stressed=True)
+        room = Box(0, 0, body.w - 30, body.h * (0.46 if self.frame.wide else 0.64))
+        title = self.fit(content.headline, "headline", room, stressed=True)
         y = self.put(title, Box(body.x, body.y + 30, body.w, title.height)) + 90
         if content.items:
             block = self.fit(content.items[0], "lead", Box(0, 0, body.w, 200))
