@@ -39,8 +39,9 @@ class PillowImagery(Imagery):
             raise InvalidInputError(str(error)) from error
         except WorkerLostError as error:
             raise ProviderUnavailableError(str(error)) from error
-        if drawn.warning:
-            _log.warning("picture_incomplete", label=order.label, warning=drawn.warning)
+        warning = drawn.warning.replace(picture_key, "The picture") if picture_key else drawn.warning
+        if warning:
+            _log.warning("picture_incomplete", label=order.label, picture=picture_key, warning=warning)
         return Picture(
             key=key,
             width=order.width,
@@ -48,7 +49,7 @@ class PillowImagery(Imagery):
             source=source if drawn.shows_picture else "card",
             licence="Own card with the article's picture; its licence applies" if drawn.shows_picture else "Own card",
             photo=drawn.photo,
-            warning=drawn.warning,
+            warning=warning,
             card={} if order.thumbnail else moving_card(order.visual, picture_key if drawn.shows_picture else ""),
         )
 
