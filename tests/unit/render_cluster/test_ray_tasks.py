@@ -1,7 +1,9 @@
 """What steps ask of a cluster, by what its nodes declare."""
 
+import sys
+from types import SimpleNamespace
+
 import pytest
-import ray
 
 from render_cluster import ray_tasks
 
@@ -9,10 +11,10 @@ GIB = 2**30
 
 
 def _cluster(monkeypatch: pytest.MonkeyPatch, *nodes: dict[str, float]) -> None:
-    """Ray's own answer, without a Ray."""
+    """In Ray's place: imported without a token, the real one would find no cluster later on."""
     known = [{"Alive": True, "Resources": node} for node in nodes]
     dead = {"Alive": False, "Resources": {"CPU": 64.0, "render": 64.0, "memory": 64.0 * GIB}}
-    monkeypatch.setattr(ray, "nodes", lambda: [*known, dead])
+    monkeypatch.setitem(sys.modules, "ray", SimpleNamespace(nodes=lambda: [*known, dead]))
     monkeypatch.setattr(ray_tasks, "_cluster", ray_tasks._Cluster())  # noqa: SLF001 - what it knows of the one before
 
 
