@@ -47,6 +47,10 @@ schemas: ## Write the JSON Schemas of topics, commands and specifications into d
 golden: setup ## Draw the kept frames of the tests anew, after a look was changed on purpose
 	@$(PYTHON) -m tests.support.golden
 
+.PHONY: contact-sheets
+contact-sheets: setup ## Draw the contact sheets of docs/images from the sample articles
+	@$(PYTHON) scripts/contact_sheets.py
+
 lock: ## Resolve the dependencies again, with hashes and without registry hosts
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 pyproject.toml --group build --group dev -o requirements/dev.txt
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 pyproject.toml --group build -c requirements/dev.txt -o requirements/run.txt

@@ -73,6 +73,14 @@ class Canvas:
             stamp(whole, layer.image, layer.x, layer.y)
         self.ground.paste(whole.convert("RGB"))
 
+    def lower(self, first: tuple[int, int], by: int) -> None:
+        """Move what was drawn after so many layers and lines of text."""
+        layers, lines = first
+        self.layers[layers:] = [replace(layer, y=layer.y + by) for layer in self.layers[layers:]]
+        self.placed[lines:] = [
+            replace(placed, box=placed.box._replace(y=placed.box.y + by)) for placed in self.placed[lines:]
+        ]
+
     def rect(self, box: Box, colour: str, radius: float = 0, name: str = "shape") -> None:
         size = (max(1, round(box.w)), max(1, round(box.h)))
         drawn = rounded(size, radius, colour) if radius else Image.new("RGBA", size, colour)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PIL import Image
 
+from render_cluster.look.frames import hung
 from render_cluster.look.layouts.bars import draw_bars
 from render_cluster.look.layouts.code import draw_code
 from render_cluster.look.layouts.comparison import draw_comparison, sides_of
@@ -13,7 +14,7 @@ from render_cluster.look.layouts.picture import draw_figure, draw_photo
 from render_cluster.look.layouts.table import draw_table, rows_of
 from render_cluster.look.order import CardContent, CardOrder
 from render_cluster.look.pictures import Kind, kind_of
-from render_cluster.look.skin import Skin
+from render_cluster.look.skin import Skin, even
 from render_cluster.look.thumbs.composing import draw_thumbnail
 
 Step = Callable[[Skin], None]
@@ -34,6 +35,15 @@ def chosen(order: CardOrder, picture: Image.Image | None) -> tuple[str, Step]:
     return _of_text(order.content) or ("headline", lambda skin: skin.headline(photograph))
 
 
+def _end(skin: Skin) -> None:
+    """At the optical middle, whatever it says."""
+    canvas, body = skin.canvas, skin.body
+    first = len(canvas.layers), len(canvas.placed)
+    skin.end()
+    foot = max((placed.box.bottom for placed in canvas.placed[first[1] :]), default=body.bottom)
+    canvas.lower(first, even(hung(body.h, foot - body.y)))
+
+
 def _of_text(content: CardContent) -> tuple[str, Step] | None:
     """Return the asked layout if the content has what it shows, else the next simpler one that does."""
     lacking = {"line": not lines_of(content), "table": not rows_of(content.items)}
@@ -50,7 +60,7 @@ def _of_text(content: CardContent) -> tuple[str, Step] | None:
         "code": (any(item.strip() for item in content.items), "code", draw_code),
         "quote": (bool(content.headline), "quote", lambda skin: skin.quote()),
         "number": (bool(content.figure), "number", lambda skin: skin.number()),
-        "end": (True, "end", lambda skin: skin.end()),
+        "end": (True, "end", _end),
     }
     there, name, step = needs.get(layout, (False, "", draw_list))
     return (name, step) if there else None

@@ -55,13 +55,13 @@ class Skin(ABC):
     def body(self) -> Box:
         return self.frame.body
 
-    def role(self, name: str) -> Role:
-        return self.template.roles[name]
+    def role(self, name: str | Role) -> Role:
+        return name if isinstance(name, Role) else self.template.roles[name]
 
     def setting(self, text: str, *, stressed: bool = False) -> Setting:
         return Setting(text=text, stressed=stressed and self.stresses, language=self.order.language)
 
-    def fit(self, text: str, role: str, box: Box, *, stressed: bool = False, size: int = 0) -> Block:
+    def fit(self, text: str, role: str | Role, box: Box, *, stressed: bool = False, size: int = 0) -> Block:
         return fit(self.setting(text, stressed=stressed), self.role(role), box.w, box.h, size)
 
     def one_line(self, text: str, role: str, width: float) -> Block | None:
@@ -70,7 +70,7 @@ class Skin(ABC):
         fits = block and len(block.lines) == 1 and block.size >= self.role(role).smallest and block.width <= width
         return block if fits else None
 
-    def alike(self, texts: Sequence[str], role: str, box: Box) -> list[Block]:
+    def alike(self, texts: Sequence[str], role: str | Role, box: Box) -> list[Block]:
         return same_size([self.setting(text) for text in texts], self.role(role), box.w, box.h)
 
     def put(self, block: Block, box: Box, colour: str = "", align: str = "left") -> float:

@@ -2,19 +2,22 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from render_cluster.look.frames import Box
 from render_cluster.look.layouts.listing import page
 from render_cluster.look.measuring import is_rtl, unit_width
 from render_cluster.look.setting import Block
 from render_cluster.look.skin import Skin
+from render_cluster.look.tokens import Role
 
 MOST_ROWS, MOST_COLUMNS, MOST_COLUMNS_TALL = 5, 3, 2
 SHORT_CELL = 9
 """A third column of cells no longer than this fits into a tall card too."""
 _NUMBER = re.compile(r"[~≈<>≤≥±]?\s?[$€£¥]?\s?[+\-−]?[$€£¥]?\d[\d\s.,:/]*\s?[%‰\w²³°×]{0,9}")
 _GAP, _HEAD, _AIR, _NOTE = 44, 28, 84, 64
+_FEW, _LARGER = 4, 1.25
+"""So few rows have larger type."""
 _NARROWEST, _TITLE, _OUT = 0.3, 0.26, 30
 
 
@@ -58,12 +61,13 @@ def draw_table(skin: Skin) -> None:
     note = skin.fit(content.attribution, "note", Box(0, 0, box.w, 90)) if content.attribution else None
     foot = box.bottom - (note.height + _NOTE if note else 0)
     first, columns = columns_of(rows_of(content.items), content.active, wide=skin.frame.wide)
-    spots = _spots(skin, columns, box)
+    cell = _cell(skin, len(columns[0].cells))
+    spots = _spots(skin, columns, box, cell)
     heads = [head for (head,) in _alike(skin, "note", [(column.head,) for column in columns], spots, 90)]
     top = box.y + max(head.height for head in heads) + _HEAD
     texts = [column.cells for column in columns]
     room = (foot - top) / len(texts[0])
-    cells = _alike(skin, "cell", texts, spots, room - 34)
+    cells = _alike(skin, cell, texts, spots, room - 34)
     high = min(room, max(block.height for column in cells for block in column) + _AIR)
     aligned = ["right" if column.numeric and k else "left" for k, column in enumerate(columns)]
     for head, spot, align in zip(heads, spots, aligned, strict=True):
@@ -94,10 +98,15 @@ def _fill(skin: Skin, row: Box, spots: Sequence[Box], blocks: Sequence[Block], a
         skin.put(block, place, skin.ground.accent if k == 0 else "", align)
 
 
-def _spots(skin: Skin, columns: Sequence[Column], box: Box) -> list[Box]:
+def _cell(skin: Skin, rows: int) -> Role:
+    role = skin.role("cell")
+    return replace(role, largest=round(role.largest * _LARGER)) if rows <= _FEW else role
+
+
+def _spots(skin: Skin, columns: Sequence[Column], box: Box, cell: Role) -> list[Box]:
     """Columns of figures are as wide as their widest; words share the rest by their length. Arabic reads leftwards."""
     free = box.w - _GAP * (len(columns) - 1)
-    needs = [_need(skin, column) for column in columns]
+    needs = [_need(skin, column, cell) for column in columns]
     fixed = [need if column.numeric else 0.0 for need, column in zip(needs, columns, strict=True)]
     most = free * (1 - _NARROWEST)
     fixed = [width * min(1.0, most / sum(fixed)) for width in fixed] if sum(fixed) else fixed
@@ -114,8 +123,8 @@ def _spots(skin: Skin, columns: Sequence[Column], box: Box) -> list[Box]:
     return spots[::-1] if rtl else spots
 
 
-def _need(skin: Skin, column: Column) -> float:
-    cell, note = skin.role("cell"), skin.role("note")
+def _need(skin: Skin, column: Column, cell: Role) -> float:
+    note = skin.role("note")
     widest = max(unit_width(text, cell.face, cell.tracking) * cell.largest for text in (*column.cells, ""))
     words = column.head.split() if column.numeric else [column.head]
     head = max((unit_width(word, note.face, note.tracking) for word in words), default=0.0) * note.largest
@@ -123,7 +132,7 @@ def _need(skin: Skin, column: Column) -> float:
 
 
 def _alike(
-    skin: Skin, role: str, columns: Sequence[Sequence[str]], spots: Sequence[Box], height: float
+    skin: Skin, role: str | Role, columns: Sequence[Sequence[str]], spots: Sequence[Box], height: float
 ) -> list[list[Block]]:
     """All cells have one size: the smallest that any of them needs."""
     rooms = [spot._replace(h=height) for spot in spots]

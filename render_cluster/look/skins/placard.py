@@ -48,6 +48,9 @@ class Placard(Skin):
         wide = self.frame.width + 2 * _DRIFT
         self.canvas.paste(dots((wide, high), self.ground.shade), -_DRIFT, self.frame.height - high, "dots")
 
+    def _rays(self, y: float) -> None:
+        rays(self.canvas, self.frame, (self.frame.width / 2, y), mix(self.ground.bg, self.ground.shade, 0.7))
+
     def draw_header(self) -> None:
         safe, ground = self.frame.safe, self.ground
         brand = fit(Setting(text=self.order.wordmark), self.role("brand"), safe.w * 0.5, 56)
@@ -77,9 +80,7 @@ class Placard(Skin):
         if picture:
             self._opening_picture(picture, y + block.height + below + 50)
         else:
-            rays(
-                self.canvas, frame, (frame.width / 2, y + block.height / 2), mix(self.ground.bg, self.ground.shade, 0.7)
-            )
+            self._rays(y + block.height / 2)
         y = self.put(block, Box(body.x, y, width, block.height)) + 60
         if deck:
             self.put(deck, Box(body.x, y, width, deck.height), self.ground.mute)
@@ -130,9 +131,9 @@ class Placard(Skin):
 
     def end(self) -> None:
         body, ground, content = self.body, self.ground, self.order.content
-        title = self.poster(
-            content.headline, "headline", Box(0, 0, body.w, body.h * (0.46 if self.frame.wide else 0.62))
-        )
+        room = Box(0, 0, body.w, body.h * (0.46 if self.frame.wide else 0.62))
+        title = self.poster(content.headline, "headline", room)
+        self._rays(body.y + body.h * 0.4)
         y = self.put(title, Box(body.x, body.y + 10, body.w, title.height)) + 70
         if content.items:
             block = self.fit(content.items[0], "lead", Box(0, 0, body.w, 190))
