@@ -14,7 +14,7 @@ from benchmarks.render.options import LEAST_ROUNDS, Options, options
 from benchmarks.render.preparation import made_ready
 from benchmarks.render.process_tree import adopt_orphans
 from benchmarks.render.real import ARTICLE, real
-from benchmarks.render.results import Results
+from benchmarks.render.results import Long, Results
 from benchmarks.render.synthetic import synthetic
 from render_cluster.spec import VideoSpec
 
@@ -70,8 +70,12 @@ def _long(asked: Options, found: Results) -> None:
         print(f"a video of {asked.long_minutes:g} minutes: making its media", flush=True)
         work = long.prepared(Path(place), asked.long_minutes)
         one, two = long.run(work, 1), long.run(work, 2)
-    growth = max(one.memory.growth, two.memory.growth)
-    found.long = ([one.memory.peak_mb, two.memory.peak_mb], growth, (one.wall_sec, two.wall_sec))
+    found.long = Long(
+        peaks_mb=[one.workers.peak_mb, two.workers.peak_mb],
+        growth=max(one.workers.growth, two.workers.growth),
+        walls_sec=[one.wall_sec, two.wall_sec],
+        busiest_sec=[one.workers.busiest_sec, two.workers.busiest_sec],
+    )
 
 
 def _telling(name: str) -> Callable[[str], None]:

@@ -23,7 +23,8 @@ SCENE_SEC = (8.0, 15.0, 5.0, 40.0, 7.0, 15.0)
 """Some are longer than a segment may be."""
 TEXT = "one thing at a time and each of them in its own place so that nobody has to wait for the rest of it"
 WIDE = Canvas(width=1920, height=1080)
-SAMPLE_SEC = 0.5
+SAMPLE_SEC, FEW = 0.5, 30
+"""Fewer samples say nothing about growth: it is a tracker of resources, or has begun at the end."""
 CARDS = (
     Card(layout="headline", headline="What makes a retry safe"),
     Card(layout="bars", headline="Errors by kind", points=(("Timeout", 41.0), ("Refused", 23.0), ("Lost", 9.0))),
@@ -31,30 +32,37 @@ CARDS = (
 
 
 @dataclass(slots=True)
-class Memory:
-    """Bytes of each worker (shared ones counted in parts), in the order they were seen."""
+class Workers:
+    """What each of them held (bytes, shared ones in parts), in the order it was seen, and its CPU seconds so far."""
 
-    samples: dict[int, list[int]] = field(default_factory=dict)
+    held: dict[int, list[int]] = field(default_factory=dict)
+    spent: dict[int, float] = field(default_factory=dict)
 
     def note(self, process: psutil.Process) -> None:
         with suppress(psutil.Error):
-            self.samples.setdefault(process.pid, []).append(int(process.memory_full_info().pss))
+            self.held.setdefault(process.pid, []).append(int(process.memory_full_info().pss))
+            times = process.cpu_times()
+            self.spent[process.pid] = times.user + times.system
 
     @property
     def peak_mb(self) -> float:
-        return max(max(values) for values in self.samples.values()) / 2**20
+        return max(max(values) for values in self.held.values()) / 2**20
 
     @property
     def growth(self) -> float:
         """The peak of a worker's last third against that of its middle third, at the worst worker."""
-        thirds = [values for values in self.samples.values() if len(values) >= 30]  # noqa: PLR2004 - some 15 s
+        thirds = [values for values in self.held.values() if len(values) >= FEW]
         return max(max(values[-len(values) // 3 :]) / max(_middle(values)) for values in thirds)
+
+    @property
+    def busiest_sec(self) -> float:
+        return max(self.spent.values())
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
     wall_sec: float
-    memory: Memory
+    workers: Workers
 
 
 def prepared(folder: Path, minutes: float = MINUTES) -> Workload:
@@ -73,18 +81,19 @@ def prepared(folder: Path, minutes: float = MINUTES) -> Workload:
 
 
 def run(work: Workload, workers: int) -> Run:
+    """From nothing, in a fresh process."""
     work.forget()
     words = [sys.executable, "-m", "benchmarks.render.ours", str(work.folder), "--workers", str(workers)]
-    begun, over, memory = time.monotonic(), threading.Event(), Memory()
+    begun, over, seen = time.monotonic(), threading.Event(), Workers()
     with subprocess.Popen(words) as process:  # noqa: S603 - our own words
-        watching = threading.Thread(target=_watch, args=(process.pid, memory, over))
+        watching = threading.Thread(target=_watch, args=(process.pid, seen, over))
         watching.start()
         process.wait()
         over.set()
         watching.join()
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, words)
-    return Run(time.monotonic() - begun, memory)
+    return Run(time.monotonic() - begun, seen)
 
 
 def _scene(folder: Path, number: int, visual: Visual, seconds: float) -> SceneSpec:
@@ -96,11 +105,11 @@ def _scene(folder: Path, number: int, visual: Visual, seconds: float) -> SceneSp
     )
 
 
-def _watch(pid: int, memory: Memory, over: threading.Event) -> None:
+def _watch(pid: int, seen: Workers, over: threading.Event) -> None:
     while not over.wait(SAMPLE_SEC):
         with suppress(psutil.Error):
             for worker in psutil.Process(pid).children():
-                memory.note(worker)
+                seen.note(worker)
 
 
 def _middle(values: list[int]) -> list[int]:

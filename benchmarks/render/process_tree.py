@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import psutil
+
 SUBREAPER = 36
 """Linux's number of `PR_SET_CHILD_SUBREAPER`."""
 ORPHANS_SEC = 10.0
@@ -33,6 +35,7 @@ def adopt_orphans() -> None:
 
 def used_by(words: Sequence[str], log: Path, folder: Path | None = None) -> Used:
     """Run it to its end, in `folder`; raise `CommandFailedError` with what it said last."""
+    own = _children()
     before, begun = children_cpu(), time.monotonic()
     with log.open("wb") as said:
         done = subprocess.run(  # noqa: S603 - our own words
@@ -48,7 +51,7 @@ def used_by(words: Sequence[str], log: Path, folder: Path | None = None) -> Used
     if done.returncode:
         message = f"{' '.join(words[:4])} … failed:\n{log.read_text(errors='replace')[-2000:]}"
         raise CommandFailedError(message)
-    _reap_orphans()
+    _reap(own)
     return Used(children_cpu() - before, wall)
 
 
@@ -63,13 +66,17 @@ def children_cpu() -> float:
     return spent.ru_utime + spent.ru_stime
 
 
-def _reap_orphans() -> None:
+def _reap(own: frozenset[int]) -> None:
+    """Wait for the orphans that came to us; what ran before the command is no part of it."""
     end = time.monotonic() + ORPHANS_SEC
-    while time.monotonic() < end:
-        try:
-            if os.waitpid(-1, os.WNOHANG)[0] == 0:
-                time.sleep(0.05)
-        except ChildProcessError:
-            return
-    message = "A command left processes behind"
-    raise CommandFailedError(message)
+    while adopted := _children() - own:
+        if time.monotonic() > end:
+            message = "A command left processes behind"
+            raise CommandFailedError(message)
+        for pid in adopted:
+            os.waitpid(pid, os.WNOHANG)
+        time.sleep(0.02)
+
+
+def _children() -> frozenset[int]:
+    return frozenset(child.pid for child in psutil.Process().children())

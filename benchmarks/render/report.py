@@ -35,7 +35,7 @@ def page(results: Results) -> str:
 
 def _others(results: Results) -> list[Row]:
     found = rows.good_rows(*results.good) if results.good else []
-    return found + (rows.long_rows(*results.long) if results.long else [])
+    return found + (rows.long_rows(results.long) if results.long else [])
 
 
 def _columns(found: Sequence[Row]) -> list[str]:

@@ -7,13 +7,23 @@ from pathlib import Path
 from benchmarks.render.measuring import Measured
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Long:
+    """Of one worker and of two: the peak of a worker, wall time, CPU seconds of the busier one."""
+
+    peaks_mb: list[float]
+    growth: float
+    walls_sec: list[float]
+    busiest_sec: list[float]
+
+
 @dataclass(slots=True)
 class Results:
-    """`good` are shares of the gate and how many videos had a finding; `long` has peaks, growth and wall times."""
+    """`good` are shares of the gate and how many videos had a finding; `loads` are the machine's between the parts."""
 
     workloads: dict[str, Measured] = field(default_factory=dict)
     good: tuple[list[float], int] | None = None
-    long: tuple[list[float], float, tuple[float, float]] | None = None
+    long: Long | None = None
     loads: list[float] = field(default_factory=list)
 
 
@@ -22,7 +32,8 @@ def read(path: Path | None) -> Results:
         return Results()
     said = json.loads(path.read_text())
     workloads = {name: Measured(**each) for name, each in said.pop("workloads").items()}
-    return Results(workloads=workloads, **said)
+    long = said.pop("long")
+    return Results(workloads=workloads, long=Long(**long) if long else None, **said)
 
 
 def write(results: Results, path: Path | None) -> None:

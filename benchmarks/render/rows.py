@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from benchmarks.render.figures import Row, Spread, ratios, spread
 from benchmarks.render.measuring import Measured
+from benchmarks.render.results import Long
 
 RENDER = "Whole render, standard profile / bare x264 veryfast crf 21"
 SAME = "Whole render with the limit's x264 settings / bare x264"
@@ -18,6 +19,7 @@ JOIN = "Join, CPU s for 15 s"
 TWICE = "Renders whose segments differ from the first one's"
 TWO = "Two workers / one, CPU"
 GATE = "Gate of all rows / whole render, warm"
+WALL = "Wall time of two workers / of one"
 REASONS: Mapping[str, str] = {}
 """Why a goal is missed, by the row's name."""
 JOIN_SEC = 15.0
@@ -56,14 +58,17 @@ def good_rows(shares: Sequence[float], faulty: int) -> list[Row]:
     ]
 
 
-def long_rows(peaks: Sequence[float], growth: float, walls: tuple[float, float]) -> list[Row]:
-    """`walls` of one worker and of two."""
+def long_rows(found: Long) -> list[Row]:
+    """Of one worker, then of two."""
     column = "10 minutes, 16:9"
+    wall, busiest = found.walls_sec, found.busiest_sec
     return [
-        Row(what="Memory of a worker, MB", figures={column: spread(peaks)}, goal=700, digits=0),
-        Row(what="Its peak, last third / middle third", figures={column: spread([growth])}, goal=1.1),
-        Row(what="Wall time of two workers / of one", figures={column: spread([walls[1] / walls[0]])}, goal=0.55),
-        Row(what="Wall time of one worker, s", figures={column: spread([walls[0]])}, digits=0),
+        Row(what="Memory of a worker, MB", figures={column: spread(found.peaks_mb)}, goal=700, digits=0),
+        Row(what="Its peak, last third / middle third", figures={column: spread([found.growth])}, goal=1.1),
+        Row(what=WALL, figures={column: spread([wall[1] / wall[0]])}, goal=0.55),
+        Row(what="CPU of the busier of two workers / of one", figures={column: spread([busiest[1] / busiest[0]])}),
+        Row(what="Wall time of one worker, s", figures={column: spread([wall[0]])}, digits=0),
+        Row(what="CPU of one worker, s", figures={column: spread([busiest[0]])}, digits=0),
     ]
 
 

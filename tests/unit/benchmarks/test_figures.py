@@ -4,7 +4,8 @@ import pytest
 
 from benchmarks.render.figures import Row, Spread, missed, ratios, spread, table
 from benchmarks.render.measuring import Measured
-from benchmarks.render.rows import CAPTION, MOVIEPY, RENDER, TWICE, VMAF, long_rows, rows
+from benchmarks.render.results import Long
+from benchmarks.render.rows import CAPTION, MOVIEPY, RENDER, TWICE, VMAF, WALL, long_rows, rows
 
 
 def test_a_ratio_is_taken_round_by_round() -> None:
@@ -76,10 +77,11 @@ def test_rows_follow_from_what_was_measured() -> None:
 
 
 def test_the_rows_of_a_long_video_compare_wall_times() -> None:
-    found = {row.what: row for row in long_rows([500.0, 650.0], 1.02, (1000.0, 520.0))}
+    measured = Long(peaks_mb=[500.0, 650.0], growth=1.02, walls_sec=[1000.0, 520.0], busiest_sec=[400.0, 210.0])
+    found = {row.what: row for row in long_rows(measured)}
 
     assert not any(row.misses() for row in found.values())
-    assert found["Wall time of two workers / of one"].figures["10 minutes, 16:9"] == spread([0.52])
+    assert found[WALL].figures["10 minutes, 16:9"] == spread([0.52])
 
 
 def _measured() -> Measured:
