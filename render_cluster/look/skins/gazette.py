@@ -59,7 +59,7 @@ class Gazette(Skin):
         body, frame = self.body, self.frame
         content, ground = self.order.content, self.ground
         wide = body.w * (0.52 if frame.wide and picture else 1)
-        room = (body.h if frame.wide else body.h * (0.62 if picture else 1)) - 34
+        room = (body.h if frame.wide else body.h * (0.62 if picture else 1)) - (34 if frame.tall else 64)
         deck = self.fit(content.attribution, "body", Box(0, 0, wide * 0.92, 230)) if content.attribution else None
         spare = room - (deck.height + 80 if deck else 0)
         role = self.role("headline") if picture else few_words(self.role("headline"), content.headline)

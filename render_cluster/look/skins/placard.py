@@ -74,7 +74,7 @@ class Placard(Skin):
         width = body.w * (0.58 if frame.wide and picture else 1)
         deck = self.fit(content.attribution, "body", Box(0, 0, width, 180)) if content.attribution else None
         below = deck.height + 60 if deck else 0.0
-        room = body.h * (0.68 if picture and not frame.wide else 1) - 20 - below
+        room = body.h * (0.68 if picture and not frame.wide else 1) - (20 if frame.tall else 56) - below
         block = self.poster(content.headline, "headline", Box(0, 0, width, room))
         y = body.y + 6 + (0 if picture else max(0.0, room - block.height) * 0.25)
         if picture:
