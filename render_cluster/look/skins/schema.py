@@ -65,7 +65,7 @@ class Schema(Skin):
         deck = self.fit(content.attribution, "body", Box(0, 0, width, 200)) if content.attribution else None
         below = deck.height + 64 if deck else 0.0
         role = self.role("headline") if picture else few_words(self.role("headline"), content.headline)
-        block = fit(self.setting(content.headline, stressed=True), role, width - 30, room - below - 20)
+        block = fit(self.setting(content.headline, stressed=True), role, width - 30, room - below - 64)
         top = body.y + 30 if frame.wide and picture else body.bottom - block.height - below - 30
         if picture:
             self._opening_picture(picture, top)
