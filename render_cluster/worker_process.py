@@ -90,6 +90,7 @@ def _end_all() -> None:
 def _serve(pipe: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to all: the parent decides
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # on the way out temporary folders are removed
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # its threads cost a fifth of a start, for nothing
     threading.Thread(target=_end_with_parent, name="end-with-parent", daemon=True).start()
     with suppress(EOFError):
         while True:

@@ -11,7 +11,7 @@ from application.ports.imagery import Imagery, Picture, PictureOrder
 from domain.shared.errors import InvalidInputError, ProviderUnavailableError
 from render_cluster.compute import Compute
 from render_cluster.errors import RenderError, WorkerLostError
-from render_cluster.look.drawing import RECIPE
+from render_cluster.look.drawing import recipe
 from render_cluster.look.order import CardOrder
 from render_cluster.look.tasks import draw_to_store
 from render_cluster.media import StoreSpec
@@ -81,5 +81,5 @@ def _card(order: PictureOrder) -> CardOrder:
 def _key(order: PictureOrder, picture_key: str) -> str:
     card = dataclasses.asdict(_card(order))
     del card["picture"]
-    shown = json.dumps([RECIPE, picture_key, card], sort_keys=True, ensure_ascii=False)
+    shown = json.dumps([recipe(), picture_key, card], sort_keys=True, ensure_ascii=False)
     return f"t/{order.tenant_id}/pictures/{hashlib.sha256(shown.encode()).hexdigest()[:32]}.png"

@@ -21,12 +21,15 @@ from render_cluster.look.tokens import load_template
 from render_cluster.look.words import clean
 from render_cluster.typeface import missing_glyphs
 
-RECIPE = engine_version("look/drawing")
-"""Part of the key of what was drawn: what is drawn otherwise from now on has another name."""
 MOST_ITEMS, MOST_POINTS = 40, 120
 DENSITY = 1.4
 """Pixels of a picture for one of a moving card: at 1:1 there is nothing between two pixels to move by."""
 _SKINS: dict[str, type[Skin]] = {"gazette": Gazette, "schema": Schema, "placard": Placard}
+
+
+def recipe() -> str:
+    """Part of the key of what was drawn: what is drawn otherwise from now on has another name."""
+    return engine_version("look/drawing")
 
 
 def draw_card(order: CardOrder) -> DrawnCard:
