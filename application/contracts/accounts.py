@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Field
 
 from application.contracts.base import Payload
 from application.contracts.pipeline import GatePolicy
+from application.contracts.style import StyleEdit
 from domain.tenancy.channel import Aspect, CaptionStyle
 
 SLUG = r"^[a-z0-9](?:[a-z0-9-]{0,46}[a-z0-9])?$"
@@ -63,6 +64,7 @@ class BrandEdit(Payload):
     words_per_minute: int | None = Field(default=None, ge=80, le=260)
     banned_words: tuple[ShortText, ...] | None = Field(default=None, max_length=200)
     call_to_action: ShortText | None = None
+    style: StyleEdit | None = None
 
 
 class ChannelEdit(Payload):

@@ -5,6 +5,7 @@ from typing import Self
 from uuid import UUID
 
 from application.contracts.base import Payload
+from application.contracts.style import StylePayload
 from domain.tenancy.channel import (
     CHANNEL_LIFECYCLE,
     Aspect,
@@ -38,6 +39,7 @@ class BrandPayload(Payload):
     words_per_minute: int
     banned_words: tuple[str, ...]
     call_to_action: str
+    style: StylePayload = StylePayload()
 
     @classmethod
     def of(cls, brand: BrandStyle) -> Self:
@@ -52,6 +54,7 @@ class BrandPayload(Payload):
             words_per_minute=brand.words_per_minute,
             banned_words=brand.banned_words,
             call_to_action=brand.call_to_action,
+            style=StylePayload.of(brand.style),
         )
 
 

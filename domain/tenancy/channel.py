@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from domain.shared.ids import BrandStyleId, CampaignId, ChannelId, ScheduleRuleId
 from domain.shared.lifecycle import Lifecycle, Move
+from domain.tenancy.style import StyleGuide
 
 
 class ChannelStatus(StrEnum):
@@ -93,6 +94,7 @@ class BrandStyle:
     words_per_minute: int = 165
     banned_words: tuple[str, ...] = ()
     call_to_action: str = ""
+    style: StyleGuide = field(default_factory=StyleGuide)
     status: BrandStatus = BrandStatus.ACTIVE
     updated_at: datetime
 

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 from application.contracts.accounts import BrandEdit, ShortText, TimeOfDay, TimeZone
 from application.contracts.commands import SceneEdit
 from application.contracts.pipeline import GatePolicy
+from application.contracts.style import StyleEdit
 from domain.tenancy.channel import GateMode
 from entrypoints.web.plain_text import is_storable
 from entrypoints.web.sources import is_web_address
@@ -103,8 +104,14 @@ class RunStart(Body):
     gates: GateModes | None = None
 
 
+class StyleChange(StyleEdit, Body):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
 class BrandChange(BrandEdit, Body):
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    style: StyleChange | None = None
 
 
 class ChannelChange(Body):

@@ -36,6 +36,8 @@ class EditChannel:
         gates = Gates(**edit.gates.model_dump()) if edit.gates else channel.gates
         brand = channel.brand
         if edit.brand is not None:
-            brand = replace(brand, **edit.brand.model_dump(exclude_none=True), updated_at=now)
+            style = edit.brand.style.applied_to(brand.style) if edit.brand.style else brand.style
+            plain = edit.brand.model_dump(exclude_none=True, exclude={"style"})
+            brand = replace(brand, **plain, style=style, updated_at=now)
         rule = channel.rule if edit.times is None else replace(channel.rule, times=edit.times, updated_at=now)
         return replace(channel, **given, gates=gates, brand=brand, rule=rule, updated_at=now)
