@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from domain.assets.provenance import Provenance
 from domain.scripts.scene import Visual
 from domain.shared.ids import TenantId
 
@@ -48,6 +49,7 @@ class Picture:
     cost_usd: float = 0.0
     card: Mapping[str, object] = field(default_factory=dict)
     warning: str = ""
+    provenance: Provenance = Provenance()
 
 
 class Imagery(Protocol):

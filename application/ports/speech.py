@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from application.contracts.render import WordTime
+from domain.assets.provenance import Provenance
 from domain.shared.ids import TenantId
 
 
@@ -31,6 +32,7 @@ class Voiceover:
     licence: str
     cost_usd: float = 0.0
     estimated: bool = False
+    provenance: Provenance = Provenance()
 
 
 class Speech(Protocol):

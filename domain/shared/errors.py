@@ -69,17 +69,27 @@ class PipelineUnavailableError(ContentFactoryError):
 
 
 class ProviderUnavailableError(ContentFactoryError):
-    """A model, speech or platform provider did not answer; it may later."""
+    """A model, speech or platform provider did not answer; it may later, `retry_after_sec` from now if it said so."""
 
     kind = ErrorKind.UNAVAILABLE
     code = "provider_unavailable"
     retryable = True
+
+    def __init__(self, message: str, retry_after_sec: float | None = None) -> None:
+        super().__init__(message)
+        self.retry_after_sec = retry_after_sec
 
 
 class ProviderRefusedError(ContentFactoryError):
     """A provider answered, and asking the same again would give the same answer."""
 
     code = "provider_refused"
+
+
+class NothingFittingError(ProviderRefusedError):
+    """A provider is well, and has nothing for this order."""
+
+    code = "nothing_fitting"
 
 
 class RenderFailedError(ContentFactoryError):
