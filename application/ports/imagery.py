@@ -49,7 +49,7 @@ class Picture:
     cost_usd: float = 0.0
     card: Mapping[str, object] = field(default_factory=dict)
     warning: str = ""
-    provenance: Provenance = Provenance()
+    provenance: Provenance = field(default_factory=Provenance)
 
 
 class Imagery(Protocol):

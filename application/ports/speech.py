@@ -1,7 +1,7 @@
 """Who speaks: text to a voiceover with the time of each word."""
 
 from abc import abstractmethod
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from application.contracts.render import WordTime
@@ -32,7 +32,7 @@ class Voiceover:
     licence: str
     cost_usd: float = 0.0
     estimated: bool = False
-    provenance: Provenance = Provenance()
+    provenance: Provenance = field(default_factory=Provenance)
 
 
 class Speech(Protocol):
