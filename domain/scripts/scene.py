@@ -36,7 +36,7 @@ class Visual:
     `items` are the lines of a list, the rows of code, `left`/`right` sides joined by ` | ` for a comparison, or a
     table's rows of cells joined so, its head first. `points` are label and value of bars, or of a line that `figure`
     names; `series` are more lines, each with its name and a value for each of these labels. `active` is the 1-based
-    item, bar, line or row that is spoken of, 0 for none.
+    item, bar, line or row that is spoken of, 0 for none. `query` are words to find or make footage of it by.
     """
 
     layout: Layout
@@ -51,6 +51,7 @@ class Visual:
     picture_key: str = ""
     alt: str = ""
     reason: str = ""
+    query: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

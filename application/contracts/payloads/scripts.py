@@ -8,6 +8,7 @@ from pydantic import Field
 
 from application.contracts.base import Payload
 from domain.assets.asset import AssetRole, AssetType
+from domain.scripts.needs import NeedKind, fact_of, need_kind, query_of
 from domain.scripts.scene import Beat, Layout, Scene
 from domain.scripts.script import LIFECYCLE, Script, ScriptStatus
 
@@ -17,6 +18,8 @@ class AssetNeedPayload(Payload):
     type: AssetType
     layout: Layout | None = None
     query: str = ""
+    kind: NeedKind | None = None
+    fact: str = ""
 
 
 class ScenePayload(Payload):
@@ -64,7 +67,12 @@ class ScenePayload(Payload):
 def needs_of(scene: Scene) -> tuple[AssetNeedPayload, ...]:
     """Every scene needs one picture and one voiceover."""
     picture = AssetNeedPayload(
-        role=AssetRole.PICTURE, type=AssetType.IMAGE, layout=scene.visual.layout, query=scene.visual.headline
+        role=AssetRole.PICTURE,
+        type=AssetType.IMAGE,
+        layout=scene.visual.layout,
+        query=query_of(scene),
+        kind=need_kind(scene),
+        fact=fact_of(scene),
     )
     return picture, AssetNeedPayload(role=AssetRole.VOICEOVER, type=AssetType.AUDIO, query=scene.narration)
 
