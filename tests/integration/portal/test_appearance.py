@@ -13,7 +13,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.postgres]
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 EMPTY = ("", "/ideas", "/scripts", "/assets", "/videos", "/schedule", "/runs", "/numbers", "/events", "/audit", "/more")
-SETTINGS = ("/settings/channel", "/settings/brand", "/settings/tokens", "/settings/profile")
+SETTINGS = ("/settings/channel", "/settings/brand", "/settings/style", "/settings/tokens", "/settings/profile")
 NARROW = {"viewport": {"width": 375, "height": 780}, "has_touch": True, "is_mobile": True}
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from domain.shared.ids import ChannelId
 from domain.tenancy.channel import Aspect, CaptionStyle
+from domain.tenancy.style import Narrator
 from tests.support.portal_world import Portal
 
 pytestmark = [pytest.mark.browser, pytest.mark.postgres]
@@ -25,3 +26,24 @@ async def test_shape_captions_and_look_are_saved_and_shown_again(portal: Portal)
     assert (brand.aspect, brand.captions, brand.template) == (Aspect.WIDE, CaptionStyle.CLEAN, "placard")
     assert await window.page.get_by_label("Shape of the videos").input_value() == "16:9"
     assert await window.page.get_by_label("Captions in the picture").input_value() == "clean"
+
+
+async def test_the_style_guide_is_saved_and_shown_again_and_half_a_line_of_the_lexicon_is_told(portal: Portal) -> None:
+    window = await portal.signed_in()
+    await window.go("/settings/style")
+    await window.ready()
+    await window.page.get_by_label("Whose articles").select_option("report")
+    await window.page.get_by_label("Longest sentence, in words").fill("18")
+    await window.page.get_by_label("Tone, a word a line").fill("plain\nwarm")
+    await window.page.get_by_label("How words are spoken, one a line").fill("SQL\nGIF = jif")
+    await window.page.get_by_role("button", name="Save style").click()
+    await window.page.locator("#e-lexicon").wait_for()
+    await window.page.get_by_label("How words are spoken, one a line").fill("SQL = sequel\nGIF = jif")
+    await window.page.get_by_role("button", name="Save style").click()
+    await window.page.get_by_text("Style guide saved").wait_for()
+    channels = portal.world.container.channels()
+    style = (await channels.get(portal.context.tenant_id, ChannelId(portal.world.ours.channel_id))).brand.style
+
+    assert (style.narrator, style.sentence_words, style.tone_words) == (Narrator.REPORT, 18, ("plain", "warm"))
+    assert style.lexicon == {"SQL": "sequel", "GIF": "jif"}
+    assert await window.page.get_by_label("Whose articles").input_value() == "report"
