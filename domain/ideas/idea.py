@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from domain.ideas.likeness import Likeness
 from domain.shared.aggregate import Aggregate
 from domain.shared.errors import InvalidTransitionError
 from domain.shared.events import DomainEvent
-from domain.shared.ids import Actor, ChannelId, IdeaId, RunId
+from domain.shared.ids import Actor, CampaignId, ChannelId, IdeaId, RunId
 from domain.shared.lifecycle import Lifecycle, Move
 
 
@@ -67,7 +68,11 @@ class Origin:
 
 @dataclass(kw_only=True, slots=True, eq=False)
 class Idea(Aggregate):
-    """Each decision may be repeated: the second time changes nothing."""
+    """Each decision may be repeated: the second time changes nothing.
+
+    `keywords` is what later ideas are compared with, `match` the nearest earlier one; `held_because` says why the
+    policy leaves it to a person, and is empty if it may decide.
+    """
 
     id: IdeaId
     channel_id: ChannelId
@@ -77,10 +82,16 @@ class Idea(Aggregate):
     tags: tuple[str, ...] = ()
     score: float = 0.0
     score_parts: Mapping[str, float] = field(default_factory=dict)
+    score_reasons: Mapping[str, str] = field(default_factory=dict)
     target_format: TargetFormat = TargetFormat.SHORT
     format_reason: str = ""
     language: str = "en"
     origin: Origin
+    keywords: Mapping[str, int] = field(default_factory=dict)
+    match: Likeness | None = None
+    held_because: str = ""
+    routing: str = ""
+    campaign_id: CampaignId | None = None
     status: IdeaStatus = IdeaStatus.NEW
     created_at: datetime
     updated_at: datetime

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from domain.shared.ids import BrandStyleId, CampaignId, ChannelId, ScheduleRuleId
 from domain.shared.lifecycle import Lifecycle, Move
+from domain.tenancy.audience import Audience, Curation
 from domain.tenancy.style import StyleGuide
 
 
@@ -132,7 +133,10 @@ CAMPAIGN_LIFECYCLE = Lifecycle({"end": Move({CampaignStatus.ACTIVE}, CampaignSta
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Campaign:
-    """What a channel tells about for a while; its topics raise the score of ideas that fit."""
+    """What a channel tells about for a while, why and to whom; its topics raise the score of ideas that fit.
+
+    `ideas_a_day` bounds what it takes from the channel's standing sources, 0 for no bound of its own.
+    """
 
     id: CampaignId
     channel_id: ChannelId
@@ -141,8 +145,14 @@ class Campaign:
     topics: tuple[str, ...] = ()
     starts_at: datetime | None = None
     ends_at: datetime | None = None
+    audience: Audience = field(default_factory=Audience)
+    ideas_a_day: int = 0
     status: CampaignStatus = CampaignStatus.ACTIVE
     updated_at: datetime
+
+    def runs_at(self, now: datetime) -> bool:
+        begun = self.starts_at is None or self.starts_at <= now
+        return self.status is CampaignStatus.ACTIVE and begun and (self.ends_at is None or now <= self.ends_at)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +170,7 @@ class Channel:
     time_zone: str = "UTC"
     topics: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    curation: Curation = field(default_factory=Curation)
     gates: Gates = field(default_factory=Gates)
     grace: timedelta = timedelta(seconds=10)
     target: timedelta = timedelta(seconds=38)
