@@ -21,7 +21,9 @@ from adapters.persistence.sql.tables import (
     PostRow,
     RunRow,
     ScriptRow,
+    SignalRow,
     SnapshotRow,
+    SourceRow,
     UserRow,
     VideoRow,
 )
@@ -29,6 +31,8 @@ from domain.analytics.snapshot import AnalyticsSnapshot
 from domain.assets.asset import Asset
 from domain.assets.manifest import AssetManifest
 from domain.ideas.idea import Idea
+from domain.ideas.source import Source
+from domain.ideas.trends import Signal
 from domain.posts.post import Post
 from domain.runs.run import Run
 from domain.scripts.script import Script
@@ -87,4 +91,6 @@ POSTS = Kept(Post, PostRow, "post")
 SNAPSHOTS = Kept(AnalyticsSnapshot, SnapshotRow, "snapshot")
 CHANNELS = Kept(Channel, ChannelRow, "channel")
 CAMPAIGNS = Kept(Campaign, CampaignRow, "campaign")
+SOURCES = Kept(Source, SourceRow, "source")
+SIGNALS = Kept(Signal, SignalRow, "signal")
 USERS = Kept(User, UserRow, "user")

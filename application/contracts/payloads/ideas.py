@@ -9,9 +9,36 @@ from pydantic import Field
 
 from application.contracts.base import Payload
 from domain.ideas.idea import LIFECYCLE, Idea, IdeaStatus, TargetFormat
+from domain.ideas.likeness import Likeness, Standing
+
+
+class MatchPayload(Payload):
+    """The nearest earlier idea; `standing` is what had become of it when this one was proposed."""
+
+    idea_id: UUID
+    title: str
+    similarity: float = Field(ge=0, le=1)
+    why: str
+    standing: Standing
+    is_duplicate: bool
+    proposed_at: datetime | None = None
+
+    @classmethod
+    def of(cls, match: Likeness) -> Self:
+        return cls(
+            idea_id=match.idea_id,
+            title=match.title,
+            similarity=match.similarity,
+            why=match.why,
+            standing=match.standing,
+            is_duplicate=match.is_duplicate,
+            proposed_at=match.proposed_at,
+        )
 
 
 class IdeaPayload(Payload):
+    """`held_because` says why the policy leaves the idea to a person; empty, it may approve it."""
+
     idea_id: UUID
     title: str
     description: str
@@ -31,6 +58,11 @@ class IdeaPayload(Payload):
     source_url: str
     version: int
     updated_at: datetime
+    score_reasons: Mapping[str, str] = {}
+    match: MatchPayload | None = None
+    held_because: str = ""
+    routing: str = ""
+    campaign_id: UUID | None = None
 
     @classmethod
     def of(cls, idea: Idea) -> Self:
@@ -53,4 +85,9 @@ class IdeaPayload(Payload):
             source_url=idea.origin.url,
             version=idea.version,
             updated_at=idea.updated_at,
+            score_reasons=idea.score_reasons,
+            match=MatchPayload.of(idea.match) if idea.match else None,
+            held_because=idea.held_because,
+            routing=idea.routing,
+            campaign_id=idea.campaign_id,
         )

@@ -6,6 +6,7 @@ from adapters.persistence.sql.tables.channels import CampaignRow, ChannelRow
 from adapters.persistence.sql.tables.content import AssetRow, IdeaRow, ManifestRow, RunRow, ScriptRow, ScriptVersionRow
 from adapters.persistence.sql.tables.delivery import PostRow, SnapshotRow, VideoRow
 from adapters.persistence.sql.tables.record import AuditRow, EventRow, IdempotencyRow, OutboxHeadRow, OutboxRow
+from adapters.persistence.sql.tables.sources import SignalRow, SourceRow
 
 __all__ = [
     "ApiTokenRow",
@@ -26,7 +27,9 @@ __all__ = [
     "ScriptVersionRow",
     "SessionRow",
     "SignInLinkRow",
+    "SignalRow",
     "SnapshotRow",
+    "SourceRow",
     "TenantRow",
     "UserRow",
     "VideoRow",

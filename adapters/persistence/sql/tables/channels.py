@@ -25,11 +25,13 @@ class ChannelRow(TenantRowBase, table=True):
     time_zone: str
     topics: list[Any] = Field(sa_type=DOCUMENT)
     sources: list[Any] = Field(sa_type=DOCUMENT)
+    curation: dict[str, Any] = Field(sa_type=DOCUMENT)
     gates: dict[str, Any] = Field(sa_type=DOCUMENT)
     grace: timedelta
     target: timedelta
     run_at: str
     brand: dict[str, Any] = Field(sa_type=DOCUMENT)
+    providers: dict[str, Any] = Field(sa_type=DOCUMENT)
     rule: dict[str, Any] = Field(sa_type=DOCUMENT)
     status: str
     version: int
@@ -49,5 +51,7 @@ class CampaignRow(TenantRowBase, table=True):
     topics: list[Any] = Field(sa_type=DOCUMENT)
     starts_at: datetime | None = Field(default=None, sa_type=MOMENT)
     ends_at: datetime | None = Field(default=None, sa_type=MOMENT)
+    audience: dict[str, Any] = Field(sa_type=DOCUMENT)
+    ideas_a_day: int
     status: str
     updated_at: datetime = Field(sa_type=MOMENT)

@@ -43,6 +43,7 @@ class IdeaRow(AggregateRowBase, table=True):
         Index("ideas_best", "tenant_id", "score", "id"),
         Index("ideas_best_of_status", "tenant_id", "status", "score", "id"),
         Index("ideas_run", "tenant_id", "run_id"),
+        Index("ideas_newest", "tenant_id", "created_at"),
         one_of("ideas", "status", IdeaStatus),
         one_of("ideas", "target_format", TargetFormat),
     )
@@ -54,10 +55,16 @@ class IdeaRow(AggregateRowBase, table=True):
     tags: list[Any] = Field(sa_type=DOCUMENT)
     score: float
     score_parts: dict[str, Any] = Field(sa_type=DOCUMENT)
+    score_reasons: dict[str, Any] = Field(sa_type=DOCUMENT)
     target_format: str
     format_reason: str
     language: str
     origin: dict[str, Any] = Field(sa_type=DOCUMENT)
+    keywords: dict[str, Any] = Field(sa_type=DOCUMENT)
+    match: dict[str, Any] | None = Field(default=None, sa_type=DOCUMENT)
+    held_because: str
+    routing: str
+    campaign_id: UUID | None = None
     created_at: datetime = Field(sa_type=MOMENT)
 
 

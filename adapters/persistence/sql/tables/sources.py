@@ -1,0 +1,47 @@
+"""Standing sources with their polling state, and what they say is talked about."""
+
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ForeignKeyConstraint, Index
+from sqlmodel import Field
+
+from adapters.persistence.sql.tables.base import DOCUMENT, MOMENT, TenantRowBase, one_of
+from domain.ideas.source import SourceRole, SourceStatus
+
+
+class SourceRow(TenantRowBase, table=True):
+    """`state` is the last look, `taken` by channel how far it was made into ideas."""
+
+    __tablename__ = "sources"
+    __table_args__ = (
+        Index("sources_channel", "tenant_id", "channel_id"),
+        ForeignKeyConstraint(["tenant_id", "channel_id"], ["channels.tenant_id", "channels.id"], ondelete="CASCADE"),
+        one_of("sources", "role", SourceRole),
+        one_of("sources", "status", SourceStatus),
+    )
+
+    channel_id: UUID | None = None
+    locator: str
+    role: str
+    every: timedelta
+    state: dict[str, Any] = Field(sa_type=DOCUMENT)
+    taken: dict[str, Any] = Field(sa_type=DOCUMENT)
+    status: str
+    version: int
+    updated_at: datetime = Field(sa_type=MOMENT)
+
+
+class SignalRow(TenantRowBase, table=True):
+    __tablename__ = "signals"
+    __table_args__ = (
+        Index("signals_newest", "tenant_id", "at"),
+        ForeignKeyConstraint(["tenant_id", "source_id"], ["sources.tenant_id", "sources.id"], ondelete="CASCADE"),
+    )
+
+    source_id: UUID
+    title: str
+    url: str
+    weight: float
+    at: datetime = Field(sa_type=MOMENT)
