@@ -2,23 +2,43 @@
 
 from abc import abstractmethod
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, Self
 
 from application.contracts.render import WordTime
 from domain.assets.provenance import Provenance
 from domain.shared.ids import TenantId
+from domain.tenancy.channel import BrandStyle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpeechOrder:
-    """`voice` is the engine's own identifier, empty for the language's default. `label` names the task to watchers."""
+    """`voice` is the engine's own identifier, empty for the language's default. `label` names the task to watchers.
+
+    `lexicon` says how words are spoken that are written otherwise: pairs of both, in the order of the words.
+    `providers` is the channel's own order, if it has one.
+    """
 
     tenant_id: TenantId
     text: str
     language: str
     voice: str = ""
     words_per_minute: int = 165
+    lexicon: tuple[tuple[str, str], ...] = ()
     label: str = ""
+    providers: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, tenant_id: TenantId, text: str, language: str, brand: BrandStyle, label: str = "") -> Self:
+        """Everybody who has a brand's narration spoken gives the same order."""
+        return cls(
+            tenant_id=tenant_id,
+            text=text,
+            language=language,
+            voice=brand.voice,
+            words_per_minute=brand.words_per_minute,
+            lexicon=tuple(sorted(brand.style.lexicon.items())),
+            label=label,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

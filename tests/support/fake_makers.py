@@ -12,7 +12,7 @@ from application.ports.article_source import ArticleSource, SourceReading
 from application.ports.idea_writer import IdeaDraft, IdeaWriter
 from application.ports.imagery import Imagery, Picture, PictureOrder
 from application.ports.metrics import MetricsSource
-from application.ports.script_writer import ScriptDraft, ScriptWriter
+from application.ports.script_writer import UNHEARD, Rehearsal, ScriptDraft, ScriptWriter
 from application.ports.speech import Speech, SpeechOrder, Voiceover
 from application.ports.video_renderer import VideoRenderer
 from domain.analytics.snapshot import Metrics
@@ -44,7 +44,9 @@ class FakeIdeaWriter(IdeaWriter):
 class FakeScriptWriter(ScriptWriter):
     errors: list[Exception] = field(default_factory=list)
 
-    async def write(self, idea: Idea, article: Article, channel: Channel) -> ScriptDraft:
+    async def write(
+        self, idea: Idea, article: Article, channel: Channel, rehearsal: Rehearsal = UNHEARD
+    ) -> ScriptDraft:
         if self.errors:
             raise self.errors.pop(0)
         scenes = (a_scene(), a_scene(scene_id="s2", narration="Read the rest on the site."))

@@ -7,14 +7,14 @@ from rapidfuzz import fuzz
 
 from adapters.language.offline.sentences import Sentence
 from adapters.language.offline.slots import Role, Slot
-from adapters.language.offline.timing import PAUSE, Pace
+from adapters.language.offline.timing import Pace
 from adapters.language.offline.words import CONTRAST, terms
 from domain.scripts.scene import Beat
 
 MOST_BEATS, FEWEST_BEATS = 7, 3
 LONGEST_SCENE = 26
-TOO_LONG, TOO_SHORT, FULL = 1.08, 0.95, 1.05
-PROMISED = 1.18
+TOO_LONG, TOO_SHORT, FULL = 1.05, 0.95, 1.05
+PROMISED = 1.08
 WEAK = -0.5
 
 
@@ -53,7 +53,7 @@ class Fitting:
 
     @property
     def seconds(self) -> float:
-        return self.spare + sum(self.pace.seconds(slot.text) + PAUSE.total_seconds() for slot in self.slots)
+        return self.spare + sum(self.pace.scene(slot.text).total_seconds() for slot in self.slots)
 
     @property
     def beats(self) -> list[Slot]:

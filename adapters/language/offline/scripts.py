@@ -17,7 +17,7 @@ from adapters.language.offline.timing import PAUSE, Pace
 from adapters.language.offline.visuals import Showing
 from adapters.language.offline.words import KNOWN_ACRONYMS, NUMBER, capitalised
 from application.contracts.article import Article
-from application.ports.script_writer import ScriptDraft, ScriptWriter
+from application.ports.script_writer import UNHEARD, Rehearsal, ScriptDraft, ScriptWriter
 from domain.ideas.idea import Idea
 from domain.scripts.scene import Beat, Scene, SourceSpan
 from domain.shared.errors import SourceUnreadableError
@@ -38,18 +38,20 @@ _KINDS = {
 class OfflineScriptWriter(ScriptWriter):
     """The same article gives the same script."""
 
-    async def write(self, idea: Idea, article: Article, channel: Channel) -> ScriptDraft:
-        return await asyncio.to_thread(write_script, idea.title, article, channel)
+    async def write(
+        self, idea: Idea, article: Article, channel: Channel, rehearsal: Rehearsal = UNHEARD
+    ) -> ScriptDraft:
+        return await asyncio.to_thread(write_script, idea.title, article, channel, rehearsal)
 
 
-def write_script(title: str, article: Article, channel: Channel) -> ScriptDraft:
+def write_script(title: str, article: Article, channel: Channel, rehearsal: Rehearsal = UNHEARD) -> ScriptDraft:
     """Raise `SourceUnreadableError` if there are not enough sentences that can be spoken."""
     read = study(article)
     counted = counting(read)
     kind = type_of(read, counted)
     close = closing(read, channel, kind)
-    pace = Pace(channel.brand.words_per_minute)
-    spare = pace.seconds(close.text) + PAUSE.total_seconds()
+    pace = Pace(channel.brand.words_per_minute, rehearsal.seconds)
+    spare = pace.scene(close.text).total_seconds()
     hook = hook_of(read, counted, kind)
     slots = Fitting(slots_of(read, counted, kind, hook), pace, channel.target.total_seconds(), spare).fit()
     if len(slots) < 3:

@@ -13,7 +13,7 @@ from adapters.language.openai.prompts import script_prompt
 from adapters.language.openai.verifying import findings_of, spans_of, unsupported_figures
 from adapters.language.openai.visuals import visual_of
 from application.contracts.article import Article
-from application.ports.script_writer import ScriptDraft, ScriptWriter
+from application.ports.script_writer import UNHEARD, Rehearsal, ScriptDraft, ScriptWriter
 from domain.ideas.idea import Idea
 from domain.scripts.scene import Beat, Scene
 from domain.shared.errors import ProviderRefusedError
@@ -29,9 +29,11 @@ class OpenAiScriptWriter(ScriptWriter):
         self._model = StructuredModel(client, model)
         self._fallback = fallback
 
-    async def write(self, idea: Idea, article: Article, channel: Channel) -> ScriptDraft:
-        by_rules = await self._fallback.write(idea, article, channel)
-        pace = Pace(channel.brand.words_per_minute)
+    async def write(
+        self, idea: Idea, article: Article, channel: Channel, rehearsal: Rehearsal = UNHEARD
+    ) -> ScriptDraft:
+        by_rules = await self._fallback.write(idea, article, channel, rehearsal)
+        pace = Pace(channel.brand.words_per_minute, rehearsal.seconds)
         target = channel.target.total_seconds()
         system, question = script_prompt(idea, article, channel)
 

@@ -1,10 +1,10 @@
 """What to ask the makers of pictures and voices for, and how their deliveries become takes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from application.ports.imagery import Picture, PictureOrder
 from application.ports.speech import SpeechOrder, Voiceover
-from domain.assets.asset import Take
+from domain.assets.asset import Asset, Take
 from domain.assets.manifest import THUMBNAIL
 from domain.scripts.scene import Layout, Scene, Visual
 from domain.scripts.script import Script
@@ -18,6 +18,11 @@ class AssetBrief:
     tenant_id: TenantId
     script: Script
     channel: Channel
+
+
+def order_of(brief: AssetBrief, asset: Asset) -> PictureOrder:
+    """With the asset's own words and the number of the take."""
+    return replace(picture_order(brief, asset.scene_id), prompt=asset.prompt, take=asset.take_number)
 
 
 def picture_order(brief: AssetBrief, scene_id: str) -> PictureOrder:
@@ -38,21 +43,17 @@ def picture_order(brief: AssetBrief, scene_id: str) -> PictureOrder:
         width=width,
         height=height,
         thumbnail=is_thumbnail,
+        providers=brief.channel.providers.imagery,
         label=f"{script.title}: {'thumbnail' if is_thumbnail else f'picture {index}'}",
     )
 
 
 def speech_order(brief: AssetBrief, scene_id: str) -> SpeechOrder:
-    script, brand = brief.script, brief.channel.brand
+    script = brief.script
     scene = _scene(script, scene_id)
-    return SpeechOrder(
-        tenant_id=brief.tenant_id,
-        text=scene.narration,
-        language=script.language,
-        voice=brand.voice,
-        words_per_minute=brand.words_per_minute,
-        label=f"{script.title}: voice {script.scenes.index(scene) + 1}",
-    )
+    label = f"{script.title}: voice {script.scenes.index(scene) + 1}"
+    order = SpeechOrder.of(brief.tenant_id, scene.narration, script.language, brief.channel.brand, label)
+    return replace(order, providers=brief.channel.providers.speech)
 
 
 def picture_take(picture: Picture, brand: BrandStyle) -> Take:
@@ -64,6 +65,7 @@ def picture_take(picture: Picture, brand: BrandStyle) -> Take:
         licence=picture.licence,
         cost_usd=picture.cost_usd,
         metadata={**drawn, "photo": picture.photo, "card": picture.card, "warning": picture.warning},
+        provenance=picture.provenance,
     )
 
 
@@ -75,6 +77,7 @@ def voice_take(voice: Voiceover) -> Take:
         licence=voice.licence,
         cost_usd=voice.cost_usd,
         metadata={"duration_sec": voice.duration_sec, "words": words, "estimated": voice.estimated},
+        provenance=voice.provenance,
     )
 
 

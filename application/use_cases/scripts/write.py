@@ -11,7 +11,9 @@ from application.ports.channels import ChannelStore
 from application.ports.clock import Clock
 from application.ports.object_store import ObjectStore
 from application.ports.script_writer import ScriptDraft, ScriptWriter
+from application.ports.speech import Speech
 from application.ports.unit_of_work import UnitOfWorkFactory, WorkContext
+from application.use_cases.scripts.rehearse import RehearseScript
 from domain.ideas.idea import Idea
 from domain.scripts.script import Script
 from domain.shared.ids import Actor, IdeaId, ScriptId, TenantId
@@ -22,6 +24,7 @@ class WriteScript:
     """An idea has one script: asked again, answer with the one that is there."""
 
     writer: ScriptWriter
+    speech: Speech
     store: ObjectStore
     channels: ChannelStore
     unit_of_work: UnitOfWorkFactory
@@ -34,8 +37,9 @@ class WriteScript:
         if written is not None:
             return ScriptPayload.of(written)
         article = Article.model_validate_json(await self.store.get(idea.origin.article_key))
-        channel = await self.channels.get(TenantId(request.tenant_id), idea.channel_id)
-        draft = await self.writer.write(idea, article, channel)
+        tenant_id = TenantId(request.tenant_id)
+        channel = await self.channels.get(tenant_id, idea.channel_id)
+        draft = await RehearseScript(writer=self.writer, speech=self.speech)(tenant_id, idea, article, channel)
         return await self._save(idea, draft, step)
 
     async def _save(self, idea: Idea, draft: ScriptDraft, step: StepContext) -> ScriptPayload:

@@ -52,7 +52,12 @@ def script_activities(ports: Ports) -> ScriptActivities:
     work, clock = ports.unit_of_work, ports.clock
     return ScriptActivities(
         write_script=WriteScript(
-            writer=ports.script_writer, store=ports.store, channels=ports.channels, unit_of_work=work, clock=clock
+            writer=ports.script_writer,
+            speech=ports.speech,
+            store=ports.store,
+            channels=ports.channels,
+            unit_of_work=work,
+            clock=clock,
         ),
         edit_script=EditScript(unit_of_work=work, clock=clock),
         approve_script=ApproveScript(unit_of_work=work, clock=clock),
