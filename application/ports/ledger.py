@@ -1,17 +1,18 @@
 """What is spent: reserved before an order, reconciled after it, and never more than the caps allow."""
 
 from abc import abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import date, datetime, timedelta
 from typing import Protocol
-from uuid import UUID
 
 from domain.budgets.budget import Budget, Purpose
 from domain.budgets.money import Money
-from domain.budgets.prices import Measure
+from domain.budgets.prices import Cost, Usage
 from domain.shared.ids import ChannelId, IdeaId, TenantId
+
+HELD_FOR = timedelta(hours=1)
+"""Longer than any order takes, its retries included: whoever has not settled by then was lost."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,55 +24,57 @@ class OrderKey:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Purchase:
+    """What is about to be bought, for whom, and what it is expected to cost."""
+
+    key: OrderKey
+    purpose: Purpose
+    expected: Cost
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reservation:
     """`turn` tells a purchase from an earlier one of the same key, so that it is settled once."""
 
-    tenant_id: TenantId
-    key: OrderKey
+    purchase: Purchase
     turn: int
-    money: Money
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expense:
-    """What one purchase was for, and what was charged; `reserved` is held back still, beside it."""
+    """What was bought for whom; `reserved` is still held back, `charged` is what it really cost."""
 
     order: str
-    stage: str
-    provider: str
-    model: str
-    channel_id: UUID
-    run_id: UUID | None
-    idea_id: UUID | None
-    day: date
+    purpose: Purpose
+    usage: Usage
     reserved: Money
     charged: Money
-    amounts: Mapping[Measure, Decimal]
     at: datetime
 
 
 class Ledger(Protocol):
     @abstractmethod
-    async def reserve(
-        self, purpose: Purpose, key: OrderKey, money: Money, *, provider: str, model: str = ""
-    ) -> Reservation:
+    async def reserve(self, purchase: Purchase) -> Reservation:
         """Hold the money back, or raise `BudgetReachedError`: what is reserved and charged never exceeds a cap.
 
-        Asked again for a key that is still reserved, hold it back once, for the newer amount.
-        A reservation that nobody settles ends by itself after a while.
+        Asked again for a key that is still reserved, hold it back once, for the newer purchase.
+        A reservation that nobody settles ends by itself after `HELD_FOR`.
         """
 
     @abstractmethod
-    async def settle(self, reservation: Reservation, charged: Money, amounts: Mapping[Measure, Decimal]) -> None:
-        """Put what was really charged in the reservation's place; settled once, it is settled."""
+    async def settle(self, reservation: Reservation, cost: Cost) -> None:
+        """Put what was really charged in the reservation's place; what is settled or released stays so."""
 
     @abstractmethod
     async def release(self, reservation: Reservation) -> None:
         """Nothing was bought: give the money back."""
 
     @abstractmethod
-    async def close(self, tenant_id: TenantId, order: str) -> Money:
-        """Count what an interrupted attempt left reserved as charged, and return what the order cost in all."""
+    async def close(self, tenant_id: TenantId, order: str) -> Money | None:
+        """Count what an interrupted attempt left reserved as charged, and return what the order cost in all.
+
+        None says that nothing was ever bought for it.
+        """
 
     @abstractmethod
     async def expenses(

@@ -13,7 +13,7 @@ from domain.shared.ids import ChannelId, IdeaId, RunId, TenantId
 
 
 class WhenReached(StrEnum):
-    """What work does that would go beyond a cap."""
+    """What becomes of an order that would go beyond a cap: it waits, or providers that cost nothing serve it."""
 
     WAIT = "wait"
     OFFLINE = "offline"
@@ -41,22 +41,24 @@ _OF_ALL = frozenset({CapScope.TENANT_DAY, CapScope.TENANT_MONTH})
 
 
 class BudgetReachedError(ContentFactoryError):
-    """An order would go beyond a cap. `when_reached` says whether it waits or is made offline.
-
-    `is_renewed` tells a cap that another day lifts from one that only a person can.
-    """
+    """An order would go beyond a cap that another day lifts; `when_reached` says what to do until then."""
 
     kind = ErrorKind.UNAVAILABLE
     code = "budget_reached"
 
-    def __init__(self, message: str, when_reached: WhenReached = WhenReached.WAIT, *, is_renewed: bool = True) -> None:
+    def __init__(self, message: str, when_reached: WhenReached = WhenReached.WAIT) -> None:
         super().__init__(message)
         self.when_reached = when_reached
-        self.is_renewed = is_renewed
 
     @property
     def waits(self) -> bool:
         return self.when_reached is WhenReached.WAIT
+
+
+class BudgetExhaustedError(BudgetReachedError):
+    """An order would go beyond a cap that only a person can raise: the one of its run or video."""
+
+    code = "budget_exhausted"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,18 +94,21 @@ class Cap:
     until: date | None = None
     subject: UUID | None = None
 
-    def refusal(self, spent: Money, asked: Money, when_reached: WhenReached) -> BudgetReachedError:
-        """Say what is left of which cap, and what to do."""
-        left = f"{spent} of {self.limit} are spent or reserved, and {asked} more are asked for"
-        cure = "raise the cap" if self.scope not in _RENEWED else "wait for the next one or raise the cap"
-        msg = f"The budget {_NAMES[self.scope]} is reached: {left}; {cure}."
-        return BudgetReachedError(msg, when_reached, is_renewed=self.scope in _RENEWED)
+
+def refused_by(cap: Cap, spent: Money, asked: Money, tenant: Budget, channel: Budget) -> BudgetReachedError:
+    """Return the error that says what is left of which cap, and what to do."""
+    when = channel.when_reached or tenant.when_reached or WhenReached.WAIT
+    told = f"The budget {_NAMES[cap.scope]} is reached: of {cap.limit}, {spent} are spent or reserved"
+    if cap.scope in _RENEWED:
+        return BudgetReachedError(f"{told}, and {asked} more are asked for. Wait for the next, or raise the cap.", when)
+    return BudgetExhaustedError(f"{told}, and {asked} more are asked for. Raise the cap, then try again.", when)
 
 
 def caps_of(purpose: Purpose, tenant: Budget, channel: Budget) -> Iterator[Cap]:
     """Return every cap that an order for this purpose has to keep; a channel's own stands instead of its tenant's."""
     for scope in CapScope:
-        limit = tenant.of(scope) if scope in _OF_ALL else channel.of(scope) or tenant.of(scope)
+        own = None if scope in _OF_ALL else channel.of(scope)
+        limit = tenant.of(scope) if own is None else own
         cap = None if limit is None else _cap(scope, limit, purpose)
         if cap is not None:
             yield cap

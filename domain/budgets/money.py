@@ -37,8 +37,9 @@ class Money:
     def __le__(self, other: "Money") -> bool:
         return self.amount <= self._like(other)
 
-    def __bool__(self) -> bool:
-        return bool(self.amount)
+    @property
+    def is_nothing(self) -> bool:
+        return not self.amount
 
     def __str__(self) -> str:
         """Return cents where they tell the amount, else four places: `1.20 USD`, `0.0031 USD`."""

@@ -5,6 +5,7 @@ from adapters.persistence.sql.tables.board import ProgressRow, ViewerEventRow
 from adapters.persistence.sql.tables.channels import CampaignRow, ChannelRow
 from adapters.persistence.sql.tables.content import AssetRow, IdeaRow, ManifestRow, RunRow, ScriptRow, ScriptVersionRow
 from adapters.persistence.sql.tables.delivery import PostRow, SnapshotRow, VideoRow
+from adapters.persistence.sql.tables.money import BudgetRow, ExpenseRow
 from adapters.persistence.sql.tables.record import AuditRow, EventRow, IdempotencyRow, OutboxHeadRow, OutboxRow
 from adapters.persistence.sql.tables.sources import SignalRow, SourceRow
 
@@ -12,9 +13,11 @@ __all__ = [
     "ApiTokenRow",
     "AssetRow",
     "AuditRow",
+    "BudgetRow",
     "CampaignRow",
     "ChannelRow",
     "EventRow",
+    "ExpenseRow",
     "IdeaRow",
     "IdempotencyRow",
     "ManifestRow",
