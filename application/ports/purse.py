@@ -7,6 +7,8 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Protocol
 
+from domain.budgets.budget import Purpose
+from domain.budgets.money import Money
 from domain.budgets.prices import Usage
 
 
@@ -26,6 +28,30 @@ class Purse(Protocol):
     @abstractmethod
     def buy(self, bill: Bill) -> AbstractAsyncContextManager[Bill]:
         """Reserve on entering, reconcile on leaving."""
+
+
+@dataclass(slots=True)
+class Account:
+    """What an order cost in all, earlier attempts included; none if it was for nothing, or is not over yet."""
+
+    total: Money | None = None
+
+
+class Purses(Protocol):
+    @abstractmethod
+    def open(self, purpose: Purpose, order: str) -> AbstractAsyncContextManager[Account]:
+        """Pay for whatever is ordered inside on this purpose; the same order, tried again, is the same one.
+
+        Left without an error, the order is done, and the account says what it cost.
+        """
+
+
+class NobodyPays(Purses):
+    """Where no account is kept."""
+
+    @asynccontextmanager
+    async def open(self, purpose: Purpose, order: str) -> AsyncIterator[Account]:  # noqa: ARG002 - for nothing
+        yield Account()
 
 
 _purse: ContextVar[Purse | None] = ContextVar("purse", default=None)

@@ -3,9 +3,10 @@
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from domain.budgets.money import Money
 from domain.shared.errors import ContentFactoryError, ErrorKind
@@ -102,6 +103,11 @@ def refused_by(cap: Cap, spent: Money, asked: Money, tenant: Budget, channel: Bu
     if cap.scope in _RENEWED:
         return BudgetReachedError(f"{told}, and {asked} more are asked for. Wait for the next, or raise the cap.", when)
     return BudgetExhaustedError(f"{told}, and {asked} more are asked for. Raise the cap, then try again.", when)
+
+
+def day_at(now: datetime, time_zone: str) -> date:
+    """Return the day that it is at a channel: its budget begins anew at midnight there."""
+    return now.astimezone(ZoneInfo(time_zone)).date()
 
 
 def caps_of(purpose: Purpose, tenant: Budget, channel: Budget) -> Iterator[Cap]:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Self
 
 from domain.budgets.money import Money
-from domain.shared.errors import ContentFactoryError
+from domain.shared.errors import ProviderRefusedError
 
 
 class Measure(StrEnum):
@@ -19,8 +19,8 @@ class Measure(StrEnum):
     SPEECH_SECONDS = "speech_seconds"
 
 
-class NotPricedError(ContentFactoryError):
-    """A provider delivers something of which nobody knows the price, so no budget could be kept."""
+class NotPricedError(ProviderRefusedError):
+    """A provider delivers something whose price nobody knows, so no budget can be kept: another one may serve."""
 
     code = "not_priced"
 

@@ -28,7 +28,7 @@ class Subject:
     clock: SetClock
 
     async def cap(self, channel: ChannelId | None = None, **caps: str) -> None:
-        await self.book.set_budget(TENANT, a_budget(**caps), channel, actor="user:ann")
+        await self.book.set_budget(TENANT, a_budget(None, **caps), channel, actor="user:ann")
 
 
 @pytest.fixture(params=["memory", pytest.param("sql", marks=pytest.mark.postgres)])
