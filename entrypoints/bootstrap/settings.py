@@ -1,12 +1,17 @@
 """Every setting, read from the environment once: prefix `TGCF_`, groups joined by `__` (`TGCF_TEMPORAL__ADDRESS`)."""
 
 from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Literal
 
 from platformdirs import user_cache_path, user_data_path
 from pydantic import BaseModel, ConfigDict, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from domain.budgets.budget import WhenReached
+from domain.budgets.prices import Measure
+from entrypoints.bootstrap.usual_prices import FREE, USUAL_PRICES
 
 
 class _Group(BaseModel):
@@ -75,6 +80,25 @@ class ModelSettings(_Group):
     timeout_sec: float = Field(default=60, gt=0)
 
 
+class BudgetSettings(_Group):
+    """Caps of a tenant that set none itself, in one `currency`; a cap that is not given is none.
+
+    `when_reached` is what an order does that would exceed one: `wait` for another day, or be served `offline`.
+    `prices` is a provider's list: model (`*` for any other) → measure → price, of 1,000 tokens, a picture, a second of
+    speech. `free` are the providers that cost nothing.
+    """
+
+    currency: str = "USD"
+    tenant_day: Decimal | None = Field(default=None, ge=0)
+    tenant_month: Decimal | None = Field(default=None, ge=0)
+    channel_day: Decimal | None = Field(default=None, ge=0)
+    run: Decimal | None = Field(default=None, ge=0)
+    video: Decimal | None = Field(default=None, ge=0)
+    when_reached: WhenReached = WhenReached.WAIT
+    prices: dict[str, dict[str, dict[Measure, Decimal]]] = USUAL_PRICES
+    free: tuple[str, ...] = FREE
+
+
 class WebSettings(_Group):
     """`port` 0 means the first free one from 8000. `public_url` is how browsers reach us, empty: host and port."""
 
@@ -127,6 +151,7 @@ class Settings(BaseSettings):
     ray: RaySettings = RaySettings()
     storage: StorageSettings = StorageSettings()
     model: ModelSettings = ModelSettings()
+    budget: BudgetSettings = BudgetSettings()
     web: WebSettings = WebSettings()
     egress: EgressSettings = EgressSettings()
     pipeline: PipelineOptions = PipelineOptions()

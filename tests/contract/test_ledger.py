@@ -156,7 +156,7 @@ async def test_a_channel_has_its_own_cap_even_of_nothing_and_tenants_do_not_shar
 
 @pytest.mark.parametrize("scope", ["run", "video"])
 async def test_the_cap_of_a_run_or_a_video_is_lifted_by_no_other_day(subject: Subject, scope: str) -> None:
-    await subject.cap(**{scope: "1.00"})
+    await subject.cap(None, **{scope: "1.00"})
     purpose = a_purpose(TENANT, run_id=RunId(uuid4()), idea_id=IdeaId(uuid4()))
     await subject.ledger.reserve(a_purchase(purpose, "1.00"))
 
