@@ -37,6 +37,7 @@ class ReopenIdea(IdeaCommand):
     kind: Literal["reopen_idea"] = "reopen_idea"
 
 
+MOST_PROMPT = 2000
 LineText = Annotated[str, Field(max_length=400)]
 Label = Annotated[str, Field(min_length=1, max_length=80)]
 Value = Annotated[float, Field(allow_inf_nan=False)]
@@ -76,11 +77,40 @@ class ReviseScript(IdeaCommand):
     script_id: UUID
 
 
-class RegenerateAsset(IdeaCommand):
-    """A new take of a generated asset, or another try of a failed one."""
+class AssetCommand(IdeaCommand):
+    """`expected_version` is that of the asset."""
+
+    asset_id: UUID
+
+
+class RegenerateAsset(AssetCommand):
+    """A new take of a generated asset, or another try of a failed one; an empty `prompt` asks in the same words."""
 
     kind: Literal["regenerate_asset"] = "regenerate_asset"
-    asset_id: UUID
+    prompt: str = Field(default="", max_length=MOST_PROMPT)
+
+
+class PickTake(AssetCommand):
+    """Use one of the takes that are there."""
+
+    kind: Literal["pick_take"] = "pick_take"
+    take: int = Field(ge=1)
+
+
+class Upload(Payload):
+    """What a person brought: its key in the store, the name that it had, and what is known of its rights."""
+
+    key: str = Field(max_length=300)
+    name: str = Field(default="", max_length=200)
+    licence: str = Field(default="", max_length=300)
+    source_url: str = Field(default="", max_length=2000)
+
+
+class ReplaceAsset(AssetCommand):
+    """Use a picture or a clip that was uploaded; one that cannot be used is refused, and nothing changes."""
+
+    kind: Literal["replace_asset"] = "replace_asset"
+    upload: Upload
 
 
 class RetryStage(IdeaCommand):
@@ -130,6 +160,8 @@ PipelineCommand = Annotated[
     | ApproveScript
     | ReviseScript
     | RegenerateAsset
+    | PickTake
+    | ReplaceAsset
     | RetryStage
     | ConfirmSchedule
     | Undo,

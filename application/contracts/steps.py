@@ -8,7 +8,7 @@ from uuid import UUID
 from pydantic import Field
 
 from application.contracts.base import Payload
-from application.contracts.commands import SceneEdit
+from application.contracts.commands import SceneEdit, Upload
 from application.contracts.payloads import PostPayload
 from application.contracts.pipeline import (
     DailyRunRequest,
@@ -65,8 +65,21 @@ class ApproveScriptStep(ScriptStep):
 
 
 class AssetStep(Step):
+    """An empty `prompt` leaves the one that the asset has."""
+
     asset_id: UUID
     reason: str = ""
+    prompt: str = ""
+
+
+class PickStep(AssetStep):
+    take: int
+
+
+class ReplaceStep(AssetStep):
+    """`upload` is the key of what was brought: stored, and not opened yet."""
+
+    upload: Upload
 
 
 class GenerateStep(AssetStep):

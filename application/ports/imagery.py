@@ -14,7 +14,9 @@ from domain.shared.ids import TenantId
 class PictureOrder:
     """`index` of `total` scenes feeds the card's progress mark; `section` is the small line in its header.
 
-    `language` hyphenates words that are longer than a line.
+    `language` hyphenates words longer than a line. `prompt` is for who generates pictures; empty, it is made of
+    the visual. `take` counts the times that this picture was asked for, from 1: another take need not be the same.
+    `providers` is the channel's own order, if it has one.
     """
 
     tenant_id: TenantId
@@ -30,6 +32,9 @@ class PictureOrder:
     height: int = 1920
     thumbnail: bool = False
     label: str = ""
+    prompt: str = ""
+    take: int = 1
+    providers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

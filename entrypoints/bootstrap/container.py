@@ -5,6 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 from temporalio.client import Client
 
 from adapters.clock import SystemClock
+from adapters.imagery.pillow import PillowImagery
 from adapters.messaging.live_feed import PostgresLiveFeed
 from adapters.messaging.outbox import OutboxRelay
 from adapters.orchestration.open_work import TemporalOpenWork
@@ -30,6 +31,7 @@ from adapters.persistence.sql.readers import (
 from adapters.persistence.sql.unit_of_work import SqlUnitOfWork
 from adapters.persistence.sql.upkeep import SqlUpkeep
 from adapters.publishing.own_site import OwnSiteMetrics, OwnSitePublisher
+from adapters.rendering.intake import ClusterIntake
 from adapters.rendering.store import Compute, StoreSpec
 from adapters.sources.articles import Articles
 from adapters.sources.egress import EgressClient
@@ -44,6 +46,7 @@ from application.ports.idea_writer import IdeaWriter
 from application.ports.idempotency import IdempotencyStore
 from application.ports.imagery import Imagery
 from application.ports.live_feed import LiveFeed
+from application.ports.media_intake import MediaIntake
 from application.ports.metrics import MetricsSource
 from application.ports.object_store import ObjectStore
 from application.ports.pipeline_gateway import PipelineGateway
@@ -111,6 +114,8 @@ class Container(containers.DeclarativeContainer):
     )
     speech: providers.Provider[Speech] = providers.Singleton(choices.chosen_speech, settings, compute, store_spec)
     imagery: providers.Provider[Imagery] = providers.Singleton(choices.chosen_imagery, settings, compute, store_spec)
+    cards: providers.Provider[Imagery] = providers.Singleton(PillowImagery, compute, store_spec)
+    intake: providers.Provider[MediaIntake] = providers.Singleton(ClusterIntake, compute, store_spec)
     egress: providers.Provider[EgressClient] = providers.Singleton(
         EgressClient,
         settings.provided.egress.allow_private,

@@ -27,12 +27,14 @@ from application.contracts.steps import (
     IdeaStep,
     ManifestStep,
     Nothing,
+    PickStep,
     PlanPostStep,
     PostStep,
     PreparedPost,
     PublishOutcome,
     PublishStep,
     RecordStep,
+    ReplaceStep,
     RunStep,
     ScriptStep,
     StageReport,
@@ -88,6 +90,9 @@ WITHDRAW_SCRIPT = Call("withdraw_script", ScriptStep, ScriptPayload, RECORD)
 REQUEST_ASSETS = Call("request_assets", ScriptStep, AssetManifestPayload, RECORD)
 GENERATE_ASSET = Call("generate_asset", GenerateStep, AssetPayload, CREATE, Queue.IO)
 REGENERATE_ASSET = Call("regenerate_asset", AssetStep, AssetPayload, RECORD)
+PICK_TAKE = Call("pick_take", PickStep, AssetPayload, RECORD)
+REPLACE_ASSET = Call("replace_asset", ReplaceStep, AssetPayload, CREATE, Queue.IO)
+STAND_IN_ASSET = Call("stand_in_asset", AssetStep, AssetPayload, CREATE, Queue.IO)
 FAIL_ASSET = Call("fail_asset", AssetStep, AssetPayload, RECORD)
 COMPLETE_ASSETS = Call("complete_assets", ManifestStep, AssetManifestPayload, RECORD)
 

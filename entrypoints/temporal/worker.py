@@ -65,6 +65,8 @@ def ports_of(container: Container) -> Ports:
         idea_writer=container.idea_writer(),
         script_writer=container.script_writer(),
         imagery=container.imagery(),
+        cards=container.cards(),
+        intake=container.intake(),
         speech=container.speech(),
         renderer=container.renderer(),
         publishers={publisher.capabilities.platform: publisher},

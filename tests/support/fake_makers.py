@@ -11,13 +11,15 @@ from application.contracts.render import RenderedVideo, RenderOrder, RenderState
 from application.ports.article_source import ArticleSource, SourceReading
 from application.ports.idea_writer import IdeaDraft, IdeaWriter
 from application.ports.imagery import Imagery, Picture, PictureOrder
+from application.ports.media_intake import Admitted, MediaIntake
 from application.ports.metrics import MetricsSource
 from application.ports.script_writer import UNHEARD, Rehearsal, ScriptDraft, ScriptWriter
 from application.ports.speech import Speech, SpeechOrder, Voiceover
 from application.ports.video_renderer import VideoRenderer
 from domain.analytics.snapshot import Metrics
+from domain.assets.take import AssetType
 from domain.ideas.idea import Idea
-from domain.shared.errors import ContentFactoryError, ProviderRefusedError, RenderFailedError
+from domain.shared.errors import ContentFactoryError, InvalidInputError, ProviderRefusedError, RenderFailedError
 from domain.shared.ids import PostId, TenantId
 from domain.tenancy.channel import Channel
 from tests.support.builders import a_scene
@@ -37,7 +39,7 @@ class FakeArticles(ArticleSource):
 
 class FakeIdeaWriter(IdeaWriter):
     async def propose(self, article: Article, channel: Channel, topics: Sequence[str]) -> IdeaDraft:
-        return IdeaDraft(title=article.title, description="What it says.", tags=("launch",), score=0.5)
+        return IdeaDraft(title=article.title, description="What it says.", tags=("launch",))
 
 
 @dataclass
@@ -55,8 +57,10 @@ class FakeScriptWriter(ScriptWriter):
 
 @dataclass
 class FakeImagery(Imagery):
-    """Refuses each scene in `refusing` until it is taken out; waits for `gate` if a test closed it."""
+    """Refuses each scene in `refusing` until it is taken out; each take is an object of its own."""
 
+    source: str = "fake"
+    orders: list[PictureOrder] = field(default_factory=list)
     refusing: set[str] = field(default_factory=set)
     drawn: list[str] = field(default_factory=list)
 
@@ -66,7 +70,23 @@ class FakeImagery(Imagery):
             msg = f"No picture of {name} today."
             raise ProviderRefusedError(msg)
         self.drawn.append(name)
-        return Picture(key=f"pictures/{name}", width=1080, height=1920, source="fake", licence="own")
+        self.orders.append(order)
+        key = f"pictures/{self.source}-{name}-{order.take}"
+        return Picture(key=key, width=1080, height=1920, source=self.source, licence="own")
+
+
+class FakeIntake(MediaIntake):
+    """Takes everything but what is called bad: clips by their suffix, the rest as pictures."""
+
+    async def admit(self, tenant_id: TenantId, key: str) -> Admitted:
+        if "bad" in key:
+            msg = "The file cannot be used: its headers cannot be read."
+            raise InvalidInputError(msg)
+        if key.endswith(".mp4"):
+            return Admitted(
+                key=key, type=AssetType.VIDEO, media_type="video/mp4", width=1080, height=1920, duration_sec=3.0
+            )
+        return Admitted(key=f"{key}.plain", type=AssetType.IMAGE, media_type="image/png", width=1080, height=1920)
 
 
 class FakeSpeech(Speech):

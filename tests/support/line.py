@@ -37,6 +37,7 @@ from tests.support.fake_makers import (
     FakeArticles,
     FakeIdeaWriter,
     FakeImagery,
+    FakeIntake,
     FakeMetrics,
     FakeRenderer,
     FakeScriptWriter,
@@ -91,6 +92,8 @@ class Line:
     progress: MemoryProgress = field(default_factory=MemoryProgress)
     writer: FakeScriptWriter = field(default_factory=FakeScriptWriter)
     imagery: FakeImagery = field(default_factory=FakeImagery)
+    cards: FakeImagery = field(default_factory=lambda: FakeImagery(source="card"))
+    intake: FakeIntake = field(default_factory=FakeIntake)
     renderer: FakeRenderer = field(default_factory=FakeRenderer)
     platform: FakePlatform = field(default_factory=FakePlatform)
     metrics: FakeMetrics = field(default_factory=FakeMetrics)
@@ -119,6 +122,8 @@ class Line:
             idea_writer=FakeIdeaWriter(),
             script_writer=self.writer,
             imagery=self.imagery,
+            cards=self.cards,
+            intake=self.intake,
             speech=FakeSpeech(),
             renderer=self.renderer,
             publishers={"own_site": self.platform},

@@ -6,12 +6,18 @@ from typing import Self
 from uuid import UUID
 
 from application.contracts.base import Payload
+from application.contracts.payloads.takes import TakePayload
 from domain.assets.asset import Asset, AssetRole, AssetStatus, AssetType
+from domain.assets.fallback import fallback_of
 from domain.assets.manifest import AssetManifest, ManifestStatus
 
 
 class AssetPayload(Payload):
-    """`url` is the object's key in the store, empty until the asset was generated."""
+    """`url` is the object's key in the store, empty until there is a take; `take` counts those that were asked for.
+
+    `prompt` is for a generator of pictures or b-roll, here or elsewhere. `instead` says what is shown in the place of
+    what was wanted, and why.
+    """
 
     asset_id: UUID
     type: AssetType
@@ -27,13 +33,19 @@ class AssetPayload(Payload):
     cost_usd: float
     failure: str
     updated_at: datetime
+    prompt: str = ""
+    picked: int = 0
+    takes: tuple[TakePayload, ...] = ()
+    instead: str = ""
+    allowed_actions: tuple[str, ...] = ()
+    version: int = 0
 
     @classmethod
     def of(cls, asset: Asset) -> Self:
         take = asset.current
         return cls(
             asset_id=asset.id,
-            type=asset.type,
+            type=asset.shown,
             source=take.source if take else "",
             url=take.key if take else "",
             metadata=take.metadata if take else {},
@@ -42,9 +54,15 @@ class AssetPayload(Payload):
             status=asset.status,
             take=asset.take_number,
             licence=take.licence if take else "",
-            cost_usd=take.cost_usd if take else 0.0,
+            cost_usd=sum(each.cost_usd for each in asset.takes),
             failure=asset.failure,
             updated_at=asset.updated_at,
+            prompt=asset.prompt,
+            picked=take.number if take else 0,
+            takes=tuple(TakePayload.of(each, asset) for each in asset.takes),
+            instead=fallback_of(asset),
+            allowed_actions=asset.allowed_actions,
+            version=asset.version,
         )
 
 

@@ -1,4 +1,4 @@
-"""Close a manifest when everything in it was generated."""
+"""Close a manifest when there is something to show or to hear for everything in it."""
 
 from dataclasses import dataclass
 from functools import partial
@@ -8,7 +8,6 @@ from application.contracts.steps import ManifestStep
 from application.contracts.topics import Topic
 from application.ports.clock import Clock
 from application.ports.unit_of_work import UnitOfWorkFactory, WorkContext
-from domain.assets.asset import AssetStatus
 from domain.shared.errors import InvalidTransitionError
 from domain.shared.ids import Actor, ManifestId
 
@@ -22,7 +21,7 @@ class CompleteAssets:
         async with self.unit_of_work(WorkContext.of(command.context)) as work:
             manifest = await work.manifests.get(ManifestId(command.manifest_id))
             assets = await work.assets.of_manifest(manifest.id)
-            missing = [asset.scene_id for asset in assets if asset.status is not AssetStatus.GENERATED]
+            missing = [asset.scene_id for asset in assets if asset.current is None]
             if missing:
                 msg = f"Assets are missing still: {', '.join(missing)}."
                 raise InvalidTransitionError(msg)

@@ -20,8 +20,8 @@ class RegenerateAsset:
         async with self.unit_of_work(WorkContext.of(command.context)) as work:
             asset = await work.assets.get(AssetId(command.asset_id))
             if asset.status is AssetStatus.FAILED:
-                asset.retry(by=by, at=at)
+                asset.retry(by=by, at=at, prompt=command.prompt)
             else:
-                asset.regenerate(by=by, at=at)
+                asset.regenerate(by=by, at=at, prompt=command.prompt)
             await work.commit()
         return AssetPayload.of(asset)

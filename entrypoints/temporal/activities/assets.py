@@ -6,7 +6,7 @@ from temporalio import activity
 
 from application.contracts.payloads import AssetManifestPayload, AssetPayload
 from application.contracts.pipeline import Stage, StageState
-from application.contracts.steps import AssetStep, GenerateStep, ManifestStep, ScriptStep
+from application.contracts.steps import AssetStep, GenerateStep, ManifestStep, PickStep, ReplaceStep, ScriptStep
 from application.contracts.views import StageProgress
 from application.ports.clock import Clock
 from application.ports.progress import ProgressBoard
@@ -14,8 +14,11 @@ from application.use_cases.assets.complete import CompleteAssets
 from application.use_cases.assets.count import CountAssets
 from application.use_cases.assets.fail import FailAsset
 from application.use_cases.assets.generate import GenerateAsset
+from application.use_cases.assets.pick import PickTake
 from application.use_cases.assets.regenerate import RegenerateAsset
+from application.use_cases.assets.replace import ReplaceAsset
 from application.use_cases.assets.request import RequestAssets
+from application.use_cases.assets.stand_in import StandIn
 from domain.shared.ids import TenantId
 from entrypoints.temporal.heartbeat import heartbeating
 
@@ -25,6 +28,9 @@ class AssetActivities:
     request_assets: RequestAssets
     generate_asset: GenerateAsset
     regenerate_asset: RegenerateAsset
+    pick_take: PickTake
+    replace_asset: ReplaceAsset
+    stand_in: StandIn
     fail_asset: FailAsset
     complete_assets: CompleteAssets
     count_assets: CountAssets
@@ -45,6 +51,20 @@ class AssetActivities:
     @activity.defn(name="regenerate_asset")
     async def regenerate(self, step: AssetStep) -> AssetPayload:
         return await self.regenerate_asset(step)
+
+    @activity.defn(name="pick_take")
+    async def pick(self, step: PickStep) -> AssetPayload:
+        return await self.pick_take(step)
+
+    @activity.defn(name="replace_asset")
+    async def replace(self, step: ReplaceStep) -> AssetPayload:
+        async with heartbeating():
+            return await self.replace_asset(step)
+
+    @activity.defn(name="stand_in_asset")
+    async def show_instead(self, step: AssetStep) -> AssetPayload:
+        async with heartbeating():
+            return await self.stand_in(step)
 
     @activity.defn(name="fail_asset")
     async def fail(self, step: AssetStep) -> AssetPayload:

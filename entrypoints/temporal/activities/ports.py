@@ -9,6 +9,7 @@ from application.ports.channels import ChannelStore
 from application.ports.clock import Clock
 from application.ports.idea_writer import IdeaWriter
 from application.ports.imagery import Imagery
+from application.ports.media_intake import MediaIntake
 from application.ports.metrics import MetricsSource
 from application.ports.object_store import ObjectStore
 from application.ports.progress import ProgressBoard
@@ -22,7 +23,7 @@ from application.ports.video_renderer import VideoRenderer
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ports:
-    """`grace` overrides the channels' own; `poll_sec` is how often a render is looked at."""
+    """`grace` overrides the channels' own; `poll_sec` is how often a render is looked at. `cards` need no provider."""
 
     unit_of_work: UnitOfWorkFactory
     clock: Clock
@@ -34,6 +35,8 @@ class Ports:
     idea_writer: IdeaWriter
     script_writer: ScriptWriter
     imagery: Imagery
+    cards: Imagery
+    intake: MediaIntake
     speech: Speech
     renderer: VideoRenderer
     publishers: Mapping[str, Publisher]

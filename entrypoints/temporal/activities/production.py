@@ -4,8 +4,11 @@ from application.use_cases.assets.complete import CompleteAssets
 from application.use_cases.assets.count import CountAssets
 from application.use_cases.assets.fail import FailAsset
 from application.use_cases.assets.generate import GenerateAsset
+from application.use_cases.assets.pick import PickTake
 from application.use_cases.assets.regenerate import RegenerateAsset
+from application.use_cases.assets.replace import ReplaceAsset
 from application.use_cases.assets.request import RequestAssets
+from application.use_cases.assets.stand_in import StandIn
 from application.use_cases.posts.cancel import CancelPost
 from application.use_cases.posts.commit import CommitPost
 from application.use_cases.posts.confirm import ConfirmPost
@@ -33,11 +36,14 @@ from entrypoints.temporal.activities.videos import VideoActivities
 def asset_activities(ports: Ports) -> AssetActivities:
     work, clock = ports.unit_of_work, ports.clock
     return AssetActivities(
-        request_assets=RequestAssets(unit_of_work=work, clock=clock),
+        request_assets=RequestAssets(channels=ports.channels, unit_of_work=work, clock=clock),
         generate_asset=GenerateAsset(
             imagery=ports.imagery, speech=ports.speech, channels=ports.channels, unit_of_work=work, clock=clock
         ),
         regenerate_asset=RegenerateAsset(unit_of_work=work, clock=clock),
+        pick_take=PickTake(unit_of_work=work, clock=clock),
+        replace_asset=ReplaceAsset(intake=ports.intake, unit_of_work=work, clock=clock),
+        stand_in=StandIn(cards=ports.cards, channels=ports.channels, unit_of_work=work, clock=clock),
         fail_asset=FailAsset(unit_of_work=work, clock=clock),
         complete_assets=CompleteAssets(unit_of_work=work, clock=clock),
         count_assets=CountAssets(unit_of_work=work),

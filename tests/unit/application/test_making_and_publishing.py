@@ -15,7 +15,6 @@ from application.contracts.steps import (
     CollectStep,
     EditStep,
     IdeaStep,
-    ManifestStep,
     PlanPostStep,
     PostStep,
     PublishStep,
@@ -25,8 +24,6 @@ from application.contracts.steps import (
 from application.ports.clock import Clock
 from application.ports.unit_of_work import UnitOfWork, WorkContext
 from application.use_cases.analytics.collect import CollectMetrics
-from application.use_cases.assets.complete import CompleteAssets
-from application.use_cases.assets.request import RequestAssets
 from application.use_cases.ideas.approve import ApproveIdea
 from application.use_cases.ideas.reopen import ReopenIdea
 from application.use_cases.posts.commit import CommitPost
@@ -198,34 +195,6 @@ async def test_an_approval_taken_back_in_time_is_no_new_version(world: World) ->
     payload = await WithdrawScript(**world.ports)(ScriptStep(context=world.context(), script_id=script.id))
 
     assert (payload.status, payload.version) == ("draft", 1)
-
-
-async def test_a_script_needs_a_picture_and_a_voice_per_scene_and_a_thumbnail(world: World) -> None:
-    script = a_script(status=ScriptStatus.APPROVED)
-    world.has(script=script)
-    request = RequestAssets(**world.ports)
-    first = await request(ScriptStep(context=world.context(), script_id=script.id))
-    again = await request(ScriptStep(context=world.context(), script_id=script.id))
-
-    wanted = {(asset.scene_id, asset.role.value) for asset in first.assets}
-    assert wanted == {
-        ("s1", "picture"),
-        ("s1", "voiceover"),
-        ("s2", "picture"),
-        ("s2", "voiceover"),
-        ("thumbnail", "picture"),
-    }
-    assert {asset.asset_id for asset in again.assets} == {asset.asset_id for asset in first.assets}
-    assert world.topics() == ["assets.requested"]
-
-
-async def test_a_manifest_with_a_missing_asset_is_not_complete(world: World) -> None:
-    script = a_script(status=ScriptStatus.APPROVED)
-    world.has(script=script)
-    manifest = await RequestAssets(**world.ports)(ScriptStep(context=world.context(), script_id=script.id))
-
-    with pytest.raises(InvalidTransitionError, match="missing"):
-        await CompleteAssets(**world.ports)(ManifestStep(context=world.context(), manifest_id=manifest.manifest_id))
 
 
 async def a_ready_video(world: World, **channel: Any) -> Any:

@@ -183,7 +183,8 @@ def test_a_regenerated_asset_keeps_its_take_until_the_next_is_there() -> None:
     asset.regenerate(**STEP)
 
     assert asset.take_number == 2
-    assert asset.current == TAKE
+    assert asset.current is not None
+    assert (asset.current.key, asset.current.number) == (TAKE.key, 1)
 
 
 @pytest.mark.parametrize("delivery", [Delivery.ARMED, Delivery.ACCEPTED, Delivery.UNCONFIRMED])

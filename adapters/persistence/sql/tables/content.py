@@ -135,7 +135,9 @@ class AssetRow(AggregateRowBase, table=True):
     scene_id: str
     role: str
     type: str
+    prompt: str
     take_number: int
+    takes: list[Any] = Field(sa_type=DOCUMENT)
     current: dict[str, Any] | None = Field(default=None, sa_type=DOCUMENT)
     failure: str
     created_at: datetime = Field(sa_type=MOMENT)

@@ -73,7 +73,7 @@ async def test_the_order_has_the_scenes_with_their_words_and_lengths(
     assert [scene.scene_id for scene in order.scenes] == ["s1", "s2"]
     assert [word.text for word in order.scenes[0].words] == ["Three", "things", "decide", "a", "launch", "day."]
     assert {scene.voice_sec for scene in order.scenes} == {4.0}
-    assert order.thumbnail_picture_key == "pictures/thumbnail"
+    assert order.thumbnail_picture_key == "pictures/fake-thumbnail-1"
 
 
 async def test_a_failed_render_fails_the_step_with_its_reason(

@@ -1,0 +1,48 @@
+"""Use what a person brought in an asset's place."""
+
+from dataclasses import dataclass
+
+from application.contracts.commands import Upload
+from application.contracts.payloads import AssetPayload
+from application.contracts.steps import ReplaceStep
+from application.ports.clock import Clock
+from application.ports.media_intake import Admitted, MediaIntake
+from application.ports.unit_of_work import UnitOfWorkFactory, WorkContext
+from domain.assets.asset import Take
+from domain.assets.provenance import Provenance
+from domain.shared.ids import Actor, AssetId, TenantId
+
+SOURCE = "upload"
+UNTOLD_LICENCE = "Uploaded; no licence was named"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplaceAsset:
+    """The file is looked into first: one that cannot be used changes nothing."""
+
+    intake: MediaIntake
+    unit_of_work: UnitOfWorkFactory
+    clock: Clock
+
+    async def __call__(self, command: ReplaceStep) -> AssetPayload:
+        by = Actor(command.context.actor)
+        admitted = await self.intake.admit(TenantId(command.context.tenant_id), command.upload.key)
+        async with self.unit_of_work(WorkContext.of(command.context)) as work:
+            asset = await work.assets.get(AssetId(command.asset_id))
+            asset.replace(_take(admitted, command.upload, by), by=by, at=self.clock.now())
+            await work.commit()
+        return AssetPayload.of(asset)
+
+
+def _take(admitted: Admitted, upload: Upload, by: Actor) -> Take:
+    shown: dict[str, object] = {"width": admitted.width, "height": admitted.height, "photo": True}
+    if admitted.duration_sec is not None:
+        shown |= {"duration_sec": admitted.duration_sec, "preview": admitted.preview}
+    return Take(
+        key=admitted.key,
+        source=SOURCE,
+        licence=upload.licence or UNTOLD_LICENCE,
+        type=admitted.type,
+        metadata={**shown, "media_type": admitted.media_type, "file": upload.name},
+        provenance=Provenance(provider=SOURCE, source_url=upload.source_url, reason=f"Brought by {by}."),
+    )
