@@ -7,7 +7,7 @@ from adapters.language.offline.words import IMPERATIVE, MACHINE, VERB, count_wor
 
 LONGEST, SHORTEST = 28, 4
 _DEBRIS = re.compile(
-    r"https?:|www\.|[{}|<>=#]|`[^`]*[^\w`\s][^`]*`|\w/\w+/|\\|\S+@\S+|\bline \d|"
+    r"https?:|www\.|[{}|<>=#·•]|`[^`]*[^\w`\s][^`]*`|\w/\w+/|\\|\S+@\S+|\bline \d|"
     r"\w\.(yml|sql|env|py|js|md|dmp|sh|json|txt|docx?|xlsx?)\b|(^|\s)\.[a-z]{3}\b(?! domain)|"
     r"\bdocker compose\b.*\bdocker compose\b"
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from adapters.language.offline.languages import Language
 from adapters.language.offline.outline import Passage, Section
+from adapters.language.offline.quotations import Quotation
 from adapters.language.offline.words import count_words
 
 _BREAK = re.compile(r"[.!?…]+[\"”’)]*\s+(?=[\"“‘(¿¡«„]?[\w§.`])|[。！？]+[」』]*")
@@ -38,6 +39,7 @@ class Sentence:
     following: str = ""
     faults: frozenset[str] = field(default_factory=frozenset)
     score: float = 0.0
+    quotation: Quotation | None = None
 
     @property
     def text(self) -> str:

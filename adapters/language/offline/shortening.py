@@ -7,7 +7,10 @@ from adapters.language.offline.languages import Language
 from adapters.language.offline.words import capitalised, count_words, ended
 
 LIMIT = 22
+FEWEST_CUT = 6
 _CONDITION = re.compile(r"(?i)(if|when|while|because|since|although|as|whether)\b")
+_PHRASE = re.compile(r"(?i)(\w+ing|in|at|on|with|after|before|for|from|during|by|among|to) [^,]*$")
+"""What comes before the subject: it keeps its comma."""
 _BARE_LEADS = ("so", "note that", "remember that", "keep in mind that")
 _DASH_TAIL = re.compile(r"\s*[—–] ?(?:for example|such as|like|including|whether|even|on activities|see|or the)?[^—]*$")
 _COORDINATED = re.compile(r", and (?:these|this|that|they|it) [^,;]*[.!]?$")
@@ -54,7 +57,8 @@ def _factive(text: str, language: Language, _limit: int) -> str:
 def _dash_insert(text: str, language: Language, _limit: int) -> str:
     found = re.search(r" — [^—]*? — ", text)
     if found and count_words(text) > 14 and not language.hedge.search(found[0]):
-        return f"{text[: found.start()]} {text[found.end() :]}"
+        comma = "," if _PHRASE.match(text[: found.start()]) else ""
+        return f"{text[: found.start()]}{comma} {text[found.end() :]}"
     return text
 
 
@@ -81,6 +85,10 @@ def _semicolon(text: str, _language: Language, _limit: int) -> str:
 
 
 def _coordinated(text: str, language: Language, _limit: int) -> str:
+    """A tail of a few words is no ballast: “…, and they are right” turns the sentence round."""
+    found = _COORDINATED.search(text)
+    if found is None or count_words(found[0]) < FEWEST_CUT:
+        return text
     return _without(text, _COORDINATED, language, longer_than=0, leaving=6)
 
 

@@ -28,6 +28,8 @@ COUNTING_TYPES = frozenset(
         ArticleType.OPINION,
     }
 )
+MOST_ROWS, LONGEST_ROW = 6, 8
+_CLAUSE_END = re.compile(r" [—–] |: |; |, (?:which|who|so|because|and then|including|such as|where|like)\b| \(|\. ")
 _LAUNCH = re.compile(r" (launch|release) (with|of|by) .*")
 
 
@@ -176,4 +178,14 @@ def _section_slot(study: Study, section: Section) -> Slot | None:
 
 
 def _items(passages: Sequence[Passage]) -> tuple[str, ...]:
-    return tuple(" ".join((item.label or item.text).replace("`", "").split()[:7]) for item in passages[:5])
+    """All items or none: a list that breaks off is worse than no list."""
+    rows = tuple(complete(item.label or item.text) for item in passages)
+    return rows if len(rows) <= MOST_ROWS and all(rows) else ()
+
+
+def complete(text: str) -> str:
+    """The item, or its first clause if that is whole; empty if it cannot be told in a line."""
+    text = text.replace("`", "").strip().rstrip(".;,")
+    if count_words(text) > LONGEST_ROW:
+        text = _CLAUSE_END.split(text)[0].rstrip(".;, ")
+    return capitalised(text) if 0 < count_words(text) <= LONGEST_ROW else ""

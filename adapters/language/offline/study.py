@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from adapters.language.offline.judging import faults_of, faults_of_item
 from adapters.language.offline.languages import Language, language_for
 from adapters.language.offline.outline import Passage, Section, outline
+from adapters.language.offline.quotations import Quotation, quotation_in, unattributed
 from adapters.language.offline.scoring import score_of
 from adapters.language.offline.sentences import Line, Sentence, split
 from adapters.language.offline.shortening import shorten
@@ -136,10 +137,13 @@ def _of_passage(language: Language, section: Section, passage: Passage, place: i
     lines = list(split(text, start, language))[: 1 if passage.kind is BlockKind.QUOTE else None]
     judged = faults_of_item if passage.kind is BlockKind.LIST else faults_of
     for position, line in enumerate(lines):
-        spoken = shorten(line.text, language)
+        quotation = quotation_in(line.text)
+        spoken = quotation.spoken if quotation else shorten(line.text, language)
         if not spoken:
             continue
-        faults = judged(spoken, language) | ({"list_stem"} if line.text.endswith(":") else set())
+        faults = _faults(line.text, spoken, quotation, language, judged)
+        if passage.kind is not BlockKind.QUOTE and not quotation and unattributed(line.text):
+            faults.add("unattributed")
         following = lines[position + 1].text if position + 1 < len(lines) else ""
         yield Sentence(
             line=Line(spoken, line.start, line.end),
@@ -151,4 +155,13 @@ def _of_passage(language: Language, section: Section, passage: Passage, place: i
             passage_position=place,
             following=following,
             faults=frozenset(faults),
+            quotation=quotation,
         )
+
+
+def _faults(
+    full: str, spoken: str, quotation: Quotation | None, language: Language, judged: Callable[[str, Language], set[str]]
+) -> set[str]:
+    if quotation:
+        return judged(quotation.words, language) - {"meta", "first_person"}
+    return judged(spoken, language) | ({"list_stem"} if full.endswith(":") else set())

@@ -29,13 +29,15 @@ VERB = re.compile(
     r"makes|help|helps|let|lets|work|works|use|uses|get|gets|want|know|require|requires|refers|means?|gave|took|went|"
     r"came|saw|cost|costs|read|put|kept|keep|made|grew|fell|rose|began|said|told|found|built|wrote|sent|left|lost|won|"
     r"cut|held|ran|brought|bought|taught|caught|spent|paid|met|became|knew|thought)\b|"
-    r"\w{3,}(ed|es|’s|'s|’re|’ve|’ll)\b|\w{3,}[^s\W]s\b"
+    r"(?!hundred|sacred|naked)\w{2,}([^e\W]ed|es|’s|'s|’re|’ve|’ll)\b|\w{3,}[^s\W]s\b"
 )
 IMPERATIVE = re.compile(
     r"(?i)^(use|build|bring|convert|value|schedule|debrief|meet|take|make|ask|write|keep|start|try|choose|add|avoid|"
     r"check|collapse|test|set|find|think|learn|plan|look|put|give|go|do|don’t|don't|run|open|save|create|stop|turn|get|"
     r"let|hold|ensure|discuss|pick|read|share|show|tell|talk|remember|push|generate|mix|bake|stir|heat|cut|wash|measure|"
-    r"know|call|send|pay|review|label|name|leave|spend|delete|log|watch|print|draw|split|redo|open|look|count|compare|skip|store|cache|wait|decide|iterate)\b"
+    r"know|call|send|pay|review|label|name|leave|spend|delete|log|watch|print|draw|split|redo|open|look|count|compare|"
+    r"skip|store|cache|wait|decide|iterate|fold|shape|flour|cover|pour|boil|fry|roast|chop|slice|whisk|serve|cool|knead|"
+    r"season|drain|rinse|place|lift|remove|rest)\b(?! (is|are|was|were)\b)"
 )
 MACHINE = re.compile(
     r"(?i)\b(ignore|disregard|forget|override)\b.{0,30}\b(previous|prior|above|all|earlier)\b.{0,20}"
@@ -47,12 +49,13 @@ MACHINE = re.compile(
 )
 BOILERPLATE = re.compile(
     r"(?i)(does not constitute or imply its endorsement|special thanks|launch team:|neither endorses nor guarantees|"
-    r"all rights reserved|originally (published|appeared)|follow us on|sign up for|cookie polic)"
+    r"all rights reserved|originally (published|appeared)|follow us on|sign up for|cookie polic|"
+    r"^\W*this is a sample (article|text|recipe|page)\b|^\W*for immediate release|^\W*for more information)"
 )
 SKIPPED_SECTION = re.compile(
-    r"(?i)^(links?|references|further reading|resources|special thanks|acknowledge?ments?|work with us|about the author"
-    r"|"
-    r"footnotes|related|table of contents|sources|comments)\b"
+    r"(?i)^(links?|references|further reading|resources|special thanks|acknowledge?ments?|work with us|footnotes|"
+    r"related|table of contents|sources|comments|notes? to editors?|boilerplate|(media|press) (contacts?|enquir|inquir)\w*|"
+    r"contacts?$|about (us|the author|the authors)\b)|^(?-i:About (the )?[A-Z])"
 )
 WEAK_SECTION = re.compile(
     r"(?i)^(introduction|intro|conclusion|summary|overview|background|before you begin|looking ahead|conclusion and .*|"

@@ -1,6 +1,6 @@
 """A model's picture of a scene, taken only as far as the article backs it."""
 
-from adapters.language.offline.visuals import usable
+from adapters.language.offline.cards import usable
 from adapters.language.openai.answers import SceneAnswer
 from adapters.language.openai.verifying import stands_in
 from application.contracts.article import Article
