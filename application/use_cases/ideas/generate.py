@@ -1,7 +1,7 @@
 """Read a channel's sources and propose an idea for every article that is new to it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
 from uuid import uuid5
@@ -22,7 +22,9 @@ from application.ports.channels import ChannelStore
 from application.ports.clock import Clock
 from application.ports.idea_writer import IdeaDraft, IdeaWriter
 from application.ports.object_store import ObjectStore
+from application.ports.purse import NobodyPays, Purses
 from application.ports.unit_of_work import UnitOfWorkFactory, WorkContext
+from domain.budgets.budget import Purpose, day_at
 from domain.ideas.idea import Idea, Origin
 from domain.shared.errors import ContentFactoryError
 from domain.shared.ids import Actor, ChannelId, IdeaId, RunId, TenantId
@@ -39,7 +41,7 @@ class _Finding:
 class GenerateIdeas:
     """The same source, unchanged, never makes a second idea. A bad source is reported and stops nobody else.
 
-    `grace` overrides the channel's grace period.
+    One that the budget has no room for is read again by the next run. `grace` overrides the channel's grace period.
     """
 
     articles: ArticleSource
@@ -48,6 +50,7 @@ class GenerateIdeas:
     channels: ChannelStore
     unit_of_work: UnitOfWorkFactory
     clock: Clock
+    purses: Purses = field(default_factory=NobodyPays)
     grace: timedelta | None = None
     asset_parallelism: int = 4
 
@@ -108,13 +111,26 @@ class GenerateIdeas:
         problems: list[SourceProblem] = []
         for finding in findings:
             try:
-                draft = await self.writer.propose(finding.article, channel, topics)
+                async with self.purses.open(
+                    self._purpose(tenant_id, channel, run_id, finding), f"idea:{finding.idea_id}"
+                ):
+                    draft = await self.writer.propose(finding.article, channel, topics)
             except ContentFactoryError as error:
                 problems.append(SourceProblem(source=finding.article.source, reason=str(error)))
                 continue
             key = await self._keep(tenant_id, finding.article)
             ideas.append(self._idea(finding, draft, channel, run_id, key))
         return ideas, problems
+
+    def _purpose(self, tenant_id: TenantId, channel: Channel, run_id: RunId, finding: _Finding) -> Purpose:
+        return Purpose(
+            tenant_id=tenant_id,
+            channel_id=channel.id,
+            day=day_at(self.clock.now(), channel.time_zone),
+            run_id=run_id,
+            idea_id=finding.idea_id,
+            stage="idea",
+        )
 
     async def _keep(self, tenant_id: TenantId, article: Article) -> str:
         key = f"t/{tenant_id}/articles/{article.digest}.json"
