@@ -67,6 +67,17 @@ class BrandEdit(Payload):
     style: StyleEdit | None = None
 
 
+ProviderNames = Annotated[tuple[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{1,30}$")], ...], Field(max_length=12)]
+
+
+class ProvidersEdit(Payload):
+    """Names of providers, the first one first; empty: the order of the settings."""
+
+    text: ProviderNames | None = None
+    speech: ProviderNames | None = None
+    imagery: ProviderNames | None = None
+
+
 class ChannelEdit(Payload):
     """A field that is None stays as it is; `times` empty means that posts go out at once."""
 
@@ -83,3 +94,4 @@ class ChannelEdit(Payload):
     run_at: str | None = Field(default=None, pattern=rf"{TIME_OF_DAY}|^$")
     times: tuple[TimeOfDay, ...] | None = Field(default=None, max_length=24)
     brand: BrandEdit | None = None
+    providers: ProvidersEdit | None = None

@@ -15,6 +15,7 @@ from domain.tenancy.channel import (
     ChannelStatus,
     GateMode,
     Gates,
+    ProviderOrder,
 )
 
 
@@ -58,6 +59,18 @@ class BrandPayload(Payload):
         )
 
 
+class ProvidersPayload(Payload):
+    """Whom the channel orders from, the first one first; empty: the order of the settings."""
+
+    text: tuple[str, ...] = ()
+    speech: tuple[str, ...] = ()
+    imagery: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, order: ProviderOrder) -> Self:
+        return cls(text=order.text, speech=order.speech, imagery=order.imagery)
+
+
 class ChannelPayload(Payload):
     """`times` empty: posts go out at once. `run_at` empty: runs are started by hand."""
 
@@ -75,6 +88,7 @@ class ChannelPayload(Payload):
     run_at: str
     times: tuple[str, ...]
     brand: BrandPayload
+    providers: ProvidersPayload = ProvidersPayload()
     status: ChannelStatus
     allowed_actions: tuple[str, ...]
     version: int
@@ -97,6 +111,7 @@ class ChannelPayload(Payload):
             run_at=channel.run_at,
             times=channel.rule.times,
             brand=BrandPayload.of(channel.brand),
+            providers=ProvidersPayload.of(channel.providers),
             status=channel.status,
             allowed_actions=("edit", *CHANNEL_LIFECYCLE.verbs(channel.status)),
             version=channel.version,

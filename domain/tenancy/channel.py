@@ -100,6 +100,15 @@ class BrandStyle:
     updated_at: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProviderOrder:
+    """Whom this channel orders from, the first one first, by the names of the settings; empty: the settings' order."""
+
+    text: tuple[str, ...] = ()
+    speech: tuple[str, ...] = ()
+    imagery: tuple[str, ...] = ()
+
+
 class RuleStatus(StrEnum):
     ACTIVE = "active"
     PAUSED = "paused"
@@ -177,6 +186,7 @@ class Channel:
     run_at: str = ""
     brand: BrandStyle
     rule: ScheduleRule
+    providers: ProviderOrder = field(default_factory=ProviderOrder)
     status: ChannelStatus = ChannelStatus.ACTIVE
     version: int = 0
     updated_at: datetime

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
-from application.contracts.accounts import BrandEdit, ShortText, TimeOfDay, TimeZone
+from application.contracts.accounts import BrandEdit, ProvidersEdit, ShortText, TimeOfDay, TimeZone
 from application.contracts.commands import SceneEdit
 from application.contracts.pipeline import GatePolicy
 from application.contracts.style import StyleEdit
@@ -114,6 +114,10 @@ class BrandChange(BrandEdit, Body):
     style: StyleChange | None = None
 
 
+class ProvidersChange(ProvidersEdit, Body):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
 class ChannelChange(Body):
     """What is left out stays as it is."""
 
@@ -130,6 +134,7 @@ class ChannelChange(Body):
     run_at: str | None = Field(default=None, pattern=r"^(([01]\d|2[0-3]):[0-5]\d)?$")
     times: tuple[TimeOfDay, ...] | None = Field(default=None, max_length=24)
     brand: BrandChange | None = None
+    providers: ProvidersChange | None = None
 
     def durations(self) -> dict[str, timedelta]:
         given = {"grace": self.grace_sec, "target": self.target_sec}

@@ -9,7 +9,7 @@ from domain.shared.errors import InvalidInputError, StaleAggregateError
 from domain.shared.ids import Actor, ChannelId, TenantId
 from domain.tenancy.channel import Channel, Gates
 
-APART = {"channel_id", "expected_version", "gates", "brand", "times"}
+APART = {"channel_id", "expected_version", "gates", "brand", "times", "providers"}
 """What an edit says that is no plain field of a channel."""
 
 
@@ -29,7 +29,7 @@ class EditChannel:
 
     def _changed(self, channel: Channel, edit: ChannelEdit) -> Channel:
         given = edit.model_dump(exclude_none=True, exclude=APART)
-        if not given and edit.gates is None and edit.brand is None and edit.times is None:
+        if not given and all(each is None for each in (edit.gates, edit.brand, edit.times, edit.providers)):
             msg = "Say what is to be changed."
             raise InvalidInputError(msg)
         now = self.clock.now()
@@ -40,4 +40,7 @@ class EditChannel:
             plain = edit.brand.model_dump(exclude_none=True, exclude={"style"})
             brand = replace(brand, **plain, style=style, updated_at=now)
         rule = channel.rule if edit.times is None else replace(channel.rule, times=edit.times, updated_at=now)
-        return replace(channel, **given, gates=gates, brand=brand, rule=rule, updated_at=now)
+        providers = channel.providers
+        if edit.providers is not None:
+            providers = replace(providers, **edit.providers.model_dump(exclude_none=True))
+        return replace(channel, **given, gates=gates, brand=brand, rule=rule, providers=providers, updated_at=now)

@@ -6,6 +6,7 @@ from adapters.persistence.sql.tables.channels import CampaignRow, ChannelRow
 from adapters.persistence.sql.tables.content import AssetRow, IdeaRow, ManifestRow, RunRow, ScriptRow, ScriptVersionRow
 from adapters.persistence.sql.tables.delivery import PostRow, SnapshotRow, VideoRow
 from adapters.persistence.sql.tables.money import BudgetRow, ExpenseRow
+from adapters.persistence.sql.tables.providers import ProviderJobRow
 from adapters.persistence.sql.tables.record import AuditRow, EventRow, IdempotencyRow, OutboxHeadRow, OutboxRow
 from adapters.persistence.sql.tables.sources import SignalRow, SourceRow
 
@@ -25,6 +26,7 @@ __all__ = [
     "OutboxRow",
     "PostRow",
     "ProgressRow",
+    "ProviderJobRow",
     "RunRow",
     "ScriptRow",
     "ScriptVersionRow",
