@@ -21,7 +21,7 @@ class EspeakSpeech(Speech):
         self._store = store_spec
 
     async def speak(self, order: SpeechOrder) -> Voiceover:
-        voice_order = VoiceOrder(order.text, order.language, order.voice, order.words_per_minute)
+        voice_order = VoiceOrder(order.text, order.language, order.voice, order.words_per_minute, order.lexicon)
         label = f"voice · {order.label or order.text[:40]}"
         try:
             said = await self._compute.call(speak_to_store, voice_order, self._store, _key(order), label=label)
@@ -40,6 +40,6 @@ class EspeakSpeech(Speech):
 
 
 def _key(order: SpeechOrder) -> str:
-    said = [SOURCE, RECIPE, order.text, order.language, order.voice, order.words_per_minute]
+    said = [SOURCE, RECIPE, order.text, order.language, order.voice, order.words_per_minute, order.lexicon]
     digest = hashlib.sha256(json.dumps(said).encode()).hexdigest()[:32]
     return f"t/{order.tenant_id}/voices/{digest}.wav"

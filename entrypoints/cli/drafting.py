@@ -3,21 +3,29 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from uuid import UUID
 
 from rich.console import Console
 
 from adapters.imagery.cards import moving_card
-from adapters.language.offline.ideas import propose_idea
-from adapters.language.offline.scripts import write_script
+from adapters.language.offline.ideas import OfflineIdeaWriter
+from adapters.language.offline.scripts import OfflineScriptWriter
+from adapters.rendering.cluster import open_compute
 from adapters.rendering.standalone.drafting import DraftScene, DraftVideo, specification_of
+from adapters.rendering.store import store_spec
 from adapters.sources.articles import Articles
 from adapters.sources.egress import EgressClient
+from adapters.speech.espeak import EspeakSpeech
 from adapters.storage.objects import open_object_store
 from application.contracts.article import Article
+from application.ports.script_writer import ScriptDraft
+from application.use_cases.scripts.rehearse import RehearseScript, length
+from domain.ideas.idea import Idea, Origin
+from domain.scripts.length import is_within
 from domain.scripts.scene import Scene
 from domain.shared.errors import InvalidInputError, SourceUnreadableError
-from domain.shared.ids import BrandStyleId, ChannelId, ScheduleRuleId, TenantId
+from domain.shared.ids import BrandStyleId, ChannelId, IdeaId, RunId, ScheduleRuleId, TenantId
 from domain.tenancy.channel import BrandStyle, Channel, ScheduleRule
 from entrypoints.bootstrap.settings import Settings
 from entrypoints.cli.engine import size_of
@@ -39,24 +47,55 @@ class DraftOrder:
 
 
 async def write_draft(settings: Settings, order: DraftOrder) -> None:
-    """The article's pictures lie beside it in `media/`; print the specification's name."""
+    """The article's pictures lie beside it in `media/`; print the specification's name, and what it falls short of."""
     size = size_of(order.aspect) or (0, 0)
     folder = _made(order.folder / MEDIA)
     article = await _article(settings, order.source, folder)
     channel = _channel(order)
-    title = propose_idea(article, channel, ()).title
-    script = write_script(title, article, channel)
+    script = await _written(article, channel)
+    fits = is_within(length(script), channel.target)
     video = DraftVideo(
         title=script.title,
         language=script.language,
         template=order.template,
         wordmark=order.wordmark,
         size=size,
+        asked_sec=channel.target.total_seconds() if fits else None,
         scenes=[_scene(number, scene) for number, scene in enumerate(script.scenes, 1)],
     )
     path = order.folder / "spec.json"
     path.write_text(specification_of(video), encoding="utf-8")
     out.print(str(path), markup=False)
+    if not fits:
+        out.print(
+            f"It takes {length(script).total_seconds():.0f} s to speak, {order.seconds} s were wanted.", markup=False
+        )
+
+
+async def _written(article: Article, channel: Channel) -> ScriptDraft:
+    """Rehearsed with the voice that will speak it."""
+    proposed = await OfflineIdeaWriter().propose(article, channel, ())
+    idea = Idea(
+        id=IdeaId(NOBODY),
+        channel_id=channel.id,
+        run_id=RunId(NOBODY),
+        title=proposed.title,
+        description=proposed.description,
+        tags=proposed.tags,
+        score=0.0,
+        origin=Origin(source=article.source, article_key="", article_digest=article.digest),
+        created_at=channel.updated_at,
+        updated_at=channel.updated_at,
+    )
+    compute = open_compute(None, workers=1)
+    try:
+        with TemporaryDirectory() as voices:
+            speech = EspeakSpeech(compute, store_spec(Path(voices).as_uri(), {}, 1))
+            return await RehearseScript(writer=OfflineScriptWriter(), speech=speech)(
+                TenantId(NOBODY), idea, article, channel
+            )
+    finally:
+        await compute.aclose()
 
 
 async def _article(settings: Settings, source: str, folder: Path) -> Article:

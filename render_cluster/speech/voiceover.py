@@ -16,7 +16,7 @@ from render_cluster.speech.pronounce import pronounced
 from render_cluster.speech.timing import TimedWord, starts_by_events, timed
 from render_cluster.speech.tokens import Token, sentences_of, tokens_of
 
-RECIPE = "1"
+RECIPE = "2"
 """Part of the key of what was spoken: raise it when the same order would sound different."""
 SENTENCE_PAUSE_SEC = 0.24
 TAIL_SEC = 0.05
@@ -27,10 +27,13 @@ _SILENT = 300
 
 @dataclass(frozen=True, slots=True)
 class VoiceOrder:
+    """`lexicon`: how words are spoken that are written otherwise, as pairs of both."""
+
     text: str
     language: str = "en"
     voice: str = ""
     words_per_minute: int = 165
+    lexicon: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ class DraftVideo:
     template: str
     wordmark: str
     size: tuple[int, int]
+    asked_sec: float | None
     scenes: Sequence[DraftScene]
 
 
@@ -34,6 +35,7 @@ def specification_of(draft: DraftVideo) -> str:
     spec = VideoSpec(
         title=draft.title,
         language=draft.language,
+        asked_sec=draft.asked_sec,
         canvas=Canvas(width=width, height=height),
         brand=Brand(template=draft.template, wordmark=draft.wordmark),
         scenes=tuple(_scene(scene) for scene in draft.scenes),
