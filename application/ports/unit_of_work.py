@@ -16,6 +16,7 @@ from domain.assets.manifest import AssetManifest
 from domain.ideas.idea import Idea
 from domain.posts.post import Post
 from domain.runs.run import Run
+from domain.scripts.scene import Scene
 from domain.scripts.script import Script
 from domain.shared.ids import (
     Actor,
@@ -79,6 +80,10 @@ class ScriptRepository(Protocol):
 
     @abstractmethod
     async def of_idea(self, idea_id: IdeaId) -> Script | None: ...
+
+    @abstractmethod
+    async def scenes_of(self, script_id: ScriptId, revision: int) -> tuple[Scene, ...]:
+        """The text of an earlier version. Raise `NotFoundError` if there was none."""
 
 
 class ManifestRepository(Protocol):

@@ -55,6 +55,13 @@ class ContentChangedError(ContentFactoryError):
     code = "content_changed"
 
 
+class HeldByChecksError(ContentFactoryError):
+    """The automated checks found errors; a person may override them with a reason."""
+
+    kind = ErrorKind.CONFLICT
+    code = "held_by_checks"
+
+
 class ForbiddenError(ContentFactoryError):
     kind = ErrorKind.FORBIDDEN
     code = "forbidden"

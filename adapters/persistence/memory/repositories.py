@@ -24,10 +24,11 @@ from domain.assets.manifest import AssetManifest, in_scene_order
 from domain.ideas.idea import Idea
 from domain.posts.post import Post, PostStatus
 from domain.runs.run import Run
+from domain.scripts.scene import Scene
 from domain.scripts.script import Script
 from domain.shared.aggregate import Aggregate
 from domain.shared.errors import NotFoundError, StaleAggregateError
-from domain.shared.ids import ChannelId, IdeaId, ManifestId, TenantId
+from domain.shared.ids import ChannelId, IdeaId, ManifestId, ScriptId, TenantId
 from domain.videos.video import Video
 
 A = TypeVar("A", bound=Aggregate)
@@ -103,6 +104,17 @@ class MemoryScripts(MemoryRepository[Script], ScriptRepository):
 
     async def of_idea(self, idea_id: IdeaId) -> Script | None:
         return next(iter(self._where(lambda script: script.idea_id == idea_id)), None)
+
+    async def scenes_of(self, script_id: ScriptId, revision: int) -> tuple[Scene, ...]:
+        scenes = self._store.scenes.get((self._tenant_id, script_id, revision))
+        if scenes is None:
+            msg = f"The script has no version {revision}."
+            raise NotFoundError(msg)
+        return scenes
+
+    def write(self, seen: Seen[Script]) -> None:
+        super().write(seen)
+        self._store.scenes[self._tenant_id, seen.aggregate.id, seen.aggregate.revision] = seen.aggregate.scenes
 
 
 class MemoryManifests(MemoryRepository[AssetManifest], ManifestRepository):

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from application.contracts.base import Payload
 from application.contracts.topics import Topic
+from domain.scripts.scene import Scene
 from domain.shared.events import DomainEvent
 from domain.shared.ids import TenantId
 
@@ -46,9 +47,10 @@ class Message:
 
 @dataclass(slots=True)
 class MemoryStore:
-    """`rows` holds the aggregates by kind, tenant and id; copies go in and come out."""
+    """`rows` holds the aggregates by kind, tenant and id; copies go in and come out. `scenes` are versions of scripts."""
 
     rows: dict[str, dict[tuple[TenantId, UUID], Any]] = field(default_factory=lambda: defaultdict(dict))
+    scenes: dict[tuple[TenantId, UUID, int], tuple[Scene, ...]] = field(default_factory=dict)
     events: list[LoggedEvent] = field(default_factory=list)
     messages: list[Message] = field(default_factory=list)
     audit: list[AuditLine] = field(default_factory=list)

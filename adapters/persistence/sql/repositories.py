@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from adapters.persistence.sql.failures import UNIQUE_VIOLATION, code_of
 from adapters.persistence.sql.mapping import ASSETS, IDEAS, MANIFESTS, POSTS, RUNS, SCRIPTS, SNAPSHOTS, VIDEOS, Kept
+from adapters.persistence.sql.script_findings import findings_of, scenes_of
 from application.ports.unit_of_work import (
     AssetRepository,
     IdeaRepository,
@@ -28,10 +29,11 @@ from domain.assets.manifest import AssetManifest, in_scene_order
 from domain.ideas.idea import Idea
 from domain.posts.post import Post, PostStatus
 from domain.runs.run import Run
+from domain.scripts.scene import Scene
 from domain.scripts.script import Script
 from domain.shared.aggregate import Aggregate
 from domain.shared.errors import NotFoundError, StaleAggregateError
-from domain.shared.ids import ChannelId, IdeaId, ManifestId
+from domain.shared.ids import ChannelId, IdeaId, ManifestId, ScriptId
 from domain.videos.video import Video
 
 A = TypeVar("A", bound=Aggregate)
@@ -119,6 +121,22 @@ class SqlScripts(SqlRepository[Script], ScriptRepository):
 
     async def of_idea(self, idea_id: IdeaId) -> Script | None:
         return next(iter(await self._where(self.kept.table.c.idea_id == idea_id)), None)
+
+    async def scenes_of(self, script_id: ScriptId, revision: int) -> tuple[Scene, ...]:
+        scenes = await scenes_of(self._session, self._tenant_id, script_id, revision)
+        if scenes is None:
+            msg = f"The script has no version {revision}."
+            raise NotFoundError(msg)
+        return scenes
+
+    async def _where(self, *conditions: ColumnElement[bool]) -> list[Script]:
+        known = set(self._seen)
+        scripts = await super()._where(*conditions)
+        fresh = [script for script in scripts if script.id not in known]
+        found = await findings_of(self._session, self._tenant_id, [script.id for script in fresh])
+        for script in fresh:
+            script.findings = found.get((script.id, script.revision), ())
+        return scripts
 
 
 class SqlManifests(SqlRepository[AssetManifest], ManifestRepository):

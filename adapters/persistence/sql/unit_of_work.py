@@ -23,6 +23,7 @@ from adapters.persistence.sql.repositories import (
     SqlVideos,
 )
 from adapters.persistence.sql.scope import Sessions, scoped
+from adapters.persistence.sql.script_findings import keep_findings
 from adapters.persistence.sql.tables import ScriptVersionRow
 from application.contracts.base import Payload
 from application.contracts.topics import Topic
@@ -107,6 +108,7 @@ class SqlUnitOfWork(UnitOfWork):
             values = {"tenant_id": self._context.tenant_id, "script_id": script.id} | {n: columns[n] for n in names}
             statement = upsert(VERSIONS).values(values)
             await self._session.execute(statement.on_conflict_do_update(constraint=VERSIONS.primary_key, set_=values))
+            await keep_findings(self._session, self._context.tenant_id, script)
 
 
 def _occurrences(repository: SqlRepository[Any], seen: Seen[Any]) -> list[Occurrence]:

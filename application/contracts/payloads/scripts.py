@@ -9,7 +9,8 @@ from pydantic import Field
 from application.contracts.base import Payload
 from domain.assets.asset import AssetRole, AssetType
 from domain.scripts.needs import NeedKind, fact_of, need_kind, query_of
-from domain.scripts.scene import Beat, Layout, Scene
+from domain.scripts.quality.finding import Check, Finding, Severity
+from domain.scripts.scene import Beat, Layout, Scene, SourceSpan
 from domain.scripts.script import LIFECYCLE, Script, ScriptStatus
 
 
@@ -20,6 +21,39 @@ class AssetNeedPayload(Payload):
     query: str = ""
     kind: NeedKind | None = None
     fact: str = ""
+
+
+class SpanPayload(Payload):
+    """Characters `start` to `end` of the article: `text` stands there. `kind` is sentence, number, name or quote."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+    @classmethod
+    def of(cls, span: SourceSpan) -> Self:
+        return cls(kind=span.kind, text=span.text, start=span.start, end=span.end)
+
+
+class FindingPayload(Payload):
+    """What a check found; an error keeps the policy from approving. `scene_id` is empty for the whole script."""
+
+    check: Check
+    severity: Severity
+    message: str
+    scene_id: str = ""
+    excerpt: str = ""
+
+    @classmethod
+    def of(cls, found: Finding) -> Self:
+        return cls(
+            check=found.check,
+            severity=found.severity,
+            message=found.message,
+            scene_id=found.scene_id,
+            excerpt=found.excerpt,
+        )
 
 
 class ScenePayload(Payload):
@@ -40,6 +74,7 @@ class ScenePayload(Payload):
     picture_key: str = ""
     alt: str = ""
     sources: tuple[str, ...] = ()
+    spans: tuple[SpanPayload, ...] = ()
 
     @classmethod
     def of(cls, scene: Scene) -> Self:
@@ -61,6 +96,7 @@ class ScenePayload(Payload):
             picture_key=visual.picture_key,
             alt=visual.alt,
             sources=tuple(span.text for span in scene.sources),
+            spans=tuple(SpanPayload.of(span) for span in scene.sources),
         )
 
 
@@ -78,7 +114,10 @@ def needs_of(scene: Scene) -> tuple[AssetNeedPayload, ...]:
 
 
 class ScriptPayload(Payload):
-    """`version` is the version of the text; `row_version` the one that an edit must name."""
+    """`version` is the version of the text; `row_version` the one that an edit must name.
+
+    `held` says why the policy does not approve this version, empty if it would.
+    """
 
     script_id: UUID
     idea_id: UUID
@@ -95,6 +134,8 @@ class ScriptPayload(Payload):
     allowed_actions: tuple[str, ...]
     row_version: int
     updated_at: datetime
+    findings: tuple[FindingPayload, ...] = ()
+    held: str = ""
 
     @classmethod
     def of(cls, script: Script) -> Self:
@@ -114,4 +155,6 @@ class ScriptPayload(Payload):
             allowed_actions=(*LIFECYCLE.verbs(script.status), *edit),
             row_version=script.version,
             updated_at=script.updated_at,
+            findings=tuple(FindingPayload.of(found) for found in script.findings),
+            held=script.held,
         )

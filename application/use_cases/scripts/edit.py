@@ -7,8 +7,11 @@ from datetime import timedelta
 from application.contracts.commands import SceneEdit
 from application.contracts.payloads import ScriptPayload
 from application.contracts.steps import EditStep
+from application.ports.channels import ChannelStore
 from application.ports.clock import Clock
+from application.ports.object_store import ObjectStore
 from application.ports.unit_of_work import UnitOfWorkFactory, WorkContext
+from application.use_cases.scripts.checking import Shelf, checked
 from domain.scripts.lines import with_lines, with_numbers
 from domain.scripts.scene import Scene, Visual
 from domain.scripts.script import Script
@@ -23,15 +26,23 @@ class EditScript:
     Its length follows the length of its words, and its card shows the words on screen where it showed them before.
     """
 
+    store: ObjectStore
+    channels: ChannelStore
     unit_of_work: UnitOfWorkFactory
     clock: Clock
 
     async def __call__(self, command: EditStep) -> ScriptPayload:
-        async with self.unit_of_work(WorkContext.of(command.context)) as work:
+        context = WorkContext.of(command.context)
+        async with self.unit_of_work(context) as work:
+            script = await work.scripts.get(ScriptId(command.script_id))
+            idea = await work.ideas.get(script.idea_id)
+        standard = await Shelf(self.store, self.channels).standard(context.tenant_id, idea, script.language)
+        async with self.unit_of_work(context) as work:
             script = await work.scripts.get(ScriptId(command.script_id))
             edits = _edits_of(script, command.scenes)
             scenes = [edited(scene, edits.get(scene.scene_id)) for scene in script.scenes]
-            script.edit(scenes, by=Actor(command.context.actor), at=self.clock.now())
+            text = checked(script.title, scenes, standard)
+            script.edit(text.scenes, by=Actor(command.context.actor), at=self.clock.now(), findings=text.findings)
             await work.commit()
         return ScriptPayload.of(script)
 

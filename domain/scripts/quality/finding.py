@@ -1,5 +1,6 @@
 """What a check found in a script: which check, how bad, where, and the reason in words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -48,6 +49,16 @@ class Finding:
     message: str
     scene_id: str = ""
     excerpt: str = ""
+
+
+def held_by(errors: Sequence[Finding]) -> str:
+    """The first reason in words, and how many there are; empty without one."""
+    if not errors:
+        return ""
+    first = errors[0]
+    where = f"scene {first.scene_id.removeprefix('s')}: " if first.scene_id else ""
+    more = f" And {len(errors) - 1} more." if len(errors) > 1 else ""
+    return f"The checks hold it: {where}{first.message}{more}"
 
 
 def error(check: Check, message: str, scene_id: str = "", excerpt: str = "") -> Finding:

@@ -59,7 +59,7 @@ def script_activities(ports: Ports) -> ScriptActivities:
             unit_of_work=work,
             clock=clock,
         ),
-        edit_script=EditScript(unit_of_work=work, clock=clock),
+        edit_script=EditScript(store=ports.store, channels=ports.channels, unit_of_work=work, clock=clock),
         approve_script=ApproveScript(unit_of_work=work, clock=clock),
         revise_script=ReviseScript(unit_of_work=work, clock=clock),
         withdraw_script=WithdrawScript(unit_of_work=work, clock=clock),

@@ -5,6 +5,7 @@ from adapters.persistence.sql.tables.board import ProgressRow, ViewerEventRow
 from adapters.persistence.sql.tables.channels import CampaignRow, ChannelRow
 from adapters.persistence.sql.tables.content import AssetRow, IdeaRow, ManifestRow, RunRow, ScriptRow, ScriptVersionRow
 from adapters.persistence.sql.tables.delivery import PostRow, SnapshotRow, VideoRow
+from adapters.persistence.sql.tables.findings import ScriptFindingRow
 from adapters.persistence.sql.tables.money import BudgetRow, ExpenseRow
 from adapters.persistence.sql.tables.providers import ProviderJobRow
 from adapters.persistence.sql.tables.record import AuditRow, EventRow, IdempotencyRow, OutboxHeadRow, OutboxRow
@@ -28,6 +29,7 @@ __all__ = [
     "ProgressRow",
     "ProviderJobRow",
     "RunRow",
+    "ScriptFindingRow",
     "ScriptRow",
     "ScriptVersionRow",
     "SessionRow",
