@@ -3,8 +3,8 @@
 import asyncio
 import ipaddress
 import socket
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import TypeAlias
 
@@ -21,6 +21,28 @@ ACCEPT = "text/html,application/xhtml+xml,application/xml,application/feed+json,
 _MOVED = {301, 302, 303, 307, 308}
 
 Resolver: TypeAlias = Callable[[str, int], Awaitable[Sequence[str]]]
+
+
+class AnswerStatusError(SourceUnreadableError):
+    """The server answered with another status than 200; `retry_after` is what it said of when to come again."""
+
+    def __init__(self, message: str, status: int, retry_after: str = "") -> None:
+        super().__init__(message)
+        self.status = status
+        self.retry_after = retry_after
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An address with the headers that are for its host alone: a redirect to another one does not take them along."""
+
+    url: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    def moved_to(self, url: str) -> "Asked":
+        before, after = httpx2.URL(self.url), httpx2.URL(url)
+        same = (before.scheme, before.netloc) == (after.scheme, after.netloc)
+        return Asked(url, self.headers if same else {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,28 +75,28 @@ class EgressClient:
         self._max_bytes = max_bytes
         self._resolve = resolver
 
-    async def fetch(self, url: str) -> Fetched:
+    async def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Fetched:
         """Raise `SourceUnreadableError`, which names the address, the reason and the cure."""
         try:
             async with asyncio.timeout(self._timeout_sec), httpx2.AsyncHTTPTransport() as transport:
-                return await self._follow(transport, url)
+                return await self._follow(transport, Asked(url, headers or {}))
         except TimeoutError:
             limit = f"{self._timeout_sec:g} seconds"
             msg = f"{url[:200]} did not answer within {limit}. Try again, or save the page as a file."
             raise SourceUnreadableError(msg) from None
 
-    async def _follow(self, transport: httpx2.AsyncHTTPTransport, url: str) -> Fetched:
+    async def _follow(self, transport: httpx2.AsyncHTTPTransport, asked: Asked) -> Fetched:
         for _ in range(REDIRECTS + 1):
-            target = target_of(url, allow_private=self._allow_private)
-            response = await self._ask(transport, target, await self._checked(target))
+            target = target_of(asked.url, allow_private=self._allow_private)
+            response = await self._ask(transport, target, await self._checked(target), asked.headers)
             try:
                 location = response.headers.get("location")
                 if response.status_code not in _MOVED or not location:
                     return await self._read(response, str(target.url))
-                url = _join(target.url, location)
+                asked = asked.moved_to(_join(target.url, location))
             finally:
                 await response.aclose()
-        raise refused(url, f"it redirects more than {REDIRECTS} times")
+        raise refused(asked.url, f"it redirects more than {REDIRECTS} times")
 
     async def _checked(self, target: Target) -> Sequence[str]:
         try:
@@ -87,17 +109,21 @@ class EgressClient:
         return addresses
 
     async def _ask(
-        self, transport: httpx2.AsyncHTTPTransport, target: Target, addresses: Sequence[str]
+        self,
+        transport: httpx2.AsyncHTTPTransport,
+        target: Target,
+        addresses: Sequence[str],
+        headers: Mapping[str, str],
     ) -> httpx2.Response:
         failure = "no address"
         for address in addresses:
             try:
-                return await transport.handle_async_request(self._request(target, address))
+                return await transport.handle_async_request(self._request(target, address, headers))
             except (httpx2.TransportError, OSError, ValueError) as error:
                 failure = str(error) or type(error).__name__
         raise refused(str(target.url), f"the connection failed ({failure[:120]})")
 
-    def _request(self, target: Target, address: str) -> httpx2.Request:
+    def _request(self, target: Target, address: str, headers: Mapping[str, str]) -> httpx2.Request:
         bare = ipaddress.ip_address(address.partition("%")[0])
         step = self._timeout_sec
         return httpx2.Request(
@@ -109,6 +135,7 @@ class EgressClient:
                 "Accept": ACCEPT,
                 "Accept-Encoding": ", ".join(ENCODINGS),
                 "Connection": "close",
+                **headers,
             },
             extensions={
                 "sni_hostname": target.host,
@@ -118,7 +145,8 @@ class EgressClient:
 
     async def _read(self, response: httpx2.Response, url: str) -> Fetched:
         if response.status_code != HTTPStatus.OK:
-            raise refused(url, f"the server answered {response.status_code}")
+            message = str(refused(url, f"the server answered {response.status_code}"))
+            raise AnswerStatusError(message, response.status_code, response.headers.get("retry-after", ""))
         decode = decoder_for(response.headers.get("content-encoding", ""), url)
         body = bytearray()
         received = 0
