@@ -9,7 +9,19 @@ from render_cluster.errors import GateRefusedError, WorkerLostError
 from render_cluster.keys import video_digest
 from render_cluster.outcome import Finished, Progress, State
 from render_cluster.production import explained
-from render_cluster.spec import Brand, Canvas, Captions, Card, SceneSpec, SpokenWord, Still, Thumbnail, VideoSpec
+from render_cluster.spec import (
+    Brand,
+    Canvas,
+    Captions,
+    Card,
+    Clip,
+    Fit,
+    SceneSpec,
+    SpokenWord,
+    Still,
+    Thumbnail,
+    VideoSpec,
+)
 
 _log = structlog.get_logger(__name__)
 
@@ -83,11 +95,17 @@ def _to_scene(scene: SceneOrder) -> SceneSpec:
     )
 
 
-def _visual(scene: SceneOrder) -> Card | Still:
+def _visual(scene: SceneOrder) -> Card | Clip | Still:
     """A card that this renderer does not know (any more) is shown as the picture that was drawn of it."""
+    if scene.clip_key:
+        return Clip(clip=scene.clip_key, fit=_fit(scene))
     if scene.card:
         try:
             return Card.model_validate(scene.card)
         except ValidationError as error:
             _log.warning("card_not_understood", scene=scene.label, problems=error.error_count())
-    return Still(picture=scene.picture_key, photo=scene.photo, fit="contain" if scene.whole else "cover")
+    return Still(picture=scene.picture_key, photo=scene.photo, fit=_fit(scene))
+
+
+def _fit(scene: SceneOrder) -> Fit:
+    return "contain" if scene.whole else "cover"

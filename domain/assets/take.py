@@ -8,6 +8,10 @@ from enum import StrEnum
 from domain.assets.provenance import Provenance
 
 
+UPLOAD = "upload"
+"""The source of what a person brought."""
+
+
 class AssetType(StrEnum):
     IMAGE = "image"
     AUDIO = "audio"

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from uuid import uuid4
 
+import av
 import pytest
 from PIL import Image
 
@@ -17,6 +18,7 @@ from domain.shared.errors import ProviderUnavailableError, RenderFailedError
 from render_cluster.compute import LocalCompute
 from render_cluster.media import StoreSpec, exists, fetch_file, save
 from render_cluster.spec import Canvas
+from tests.support.clips import a_clip
 from tests.support.render_material import SMALL, a_photo, a_plain_picture
 from tests.support.render_orders import an_order
 
@@ -70,6 +72,20 @@ async def test_cards_of_another_shape_are_set_in_it(
     assert video.thumbnail_candidates
     with Image.open(tmp_path / "thumbnail.jpg") as thumbnail:
         assert thumbnail.size == (canvas.width, canvas.height)
+
+
+async def test_a_clip_is_shown_where_a_scene_has_one(renderer: VideoRenderer, store: StoreSpec, tmp_path: Path) -> None:
+    order = an_order(store, scenes=2)
+    clip = save(store, "t/a/uploads/clip", a_clip(picture="color=red:s=180x320:r=30:d=1,drawgrid=w=20:c=0x600000"))
+    first = order.scenes[0].model_copy(update={"clip_key": clip, "picture_key": ""})
+    order = order.model_copy(update={"scenes": (first, order.scenes[1]), "captions": "none"})
+    video = await renderer.collect(await renderer.start(order))
+    fetch_file(store, video.video_key, tmp_path / "video.mp4")
+
+    with av.open(str(tmp_path / "video.mp4")) as file:
+        frame = next(file.decode(video=0)).to_ndarray(format="rgb24")
+    assert frame[..., 0].mean() > 150
+    assert frame[..., 1].mean() < 40
 
 
 async def test_asking_twice_is_one_render_and_later_the_finished_one(renderer: VideoRenderer, store: StoreSpec) -> None:

@@ -1,15 +1,17 @@
 """What to ask the makers of pictures and voices for, and how their deliveries become takes."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from application.ports.imagery import Picture, PictureOrder
 from application.ports.speech import SpeechOrder, Voiceover
 from domain.assets.asset import Asset, Take
 from domain.assets.manifest import THUMBNAIL
+from domain.budgets.budget import Purpose, day_at
 from domain.scripts.scene import Layout, Scene, Visual
 from domain.scripts.script import Script
 from domain.shared.errors import NotFoundError
-from domain.shared.ids import TenantId
+from domain.shared.ids import RunId, TenantId
 from domain.tenancy.channel import BrandStyle, Channel
 
 
@@ -18,6 +20,18 @@ class AssetBrief:
     tenant_id: TenantId
     script: Script
     channel: Channel
+    run_id: RunId | None = None
+
+    def purpose(self, now: datetime) -> Purpose:
+        """Whom to charge what is ordered for this script to."""
+        return Purpose(
+            tenant_id=self.tenant_id,
+            channel_id=self.channel.id,
+            day=day_at(now, self.channel.time_zone),
+            run_id=self.run_id,
+            idea_id=self.script.idea_id,
+            stage="assets",
+        )
 
 
 def order_of(brief: AssetBrief, asset: Asset) -> PictureOrder:

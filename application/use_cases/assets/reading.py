@@ -18,4 +18,4 @@ async def read_brief(
         script = await work.scripts.get(manifest.script_id)
         idea = await work.ideas.get(manifest.idea_id)
     channel = await channels.get(tenant_id, idea.channel_id)
-    return asset, AssetBrief(tenant_id, script, channel)
+    return asset, AssetBrief(tenant_id, script, channel, idea.run_id)

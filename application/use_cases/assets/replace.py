@@ -8,11 +8,13 @@ from application.contracts.steps import ReplaceStep
 from application.ports.clock import Clock
 from application.ports.media_intake import Admitted, MediaIntake
 from application.ports.unit_of_work import UnitOfWorkFactory, WorkContext
-from domain.assets.asset import Take
+from domain.assets.asset import Asset, AssetType, Take
+from domain.assets.manifest import THUMBNAIL
 from domain.assets.provenance import Provenance
+from domain.assets.take import UPLOAD
+from domain.shared.errors import InvalidInputError
 from domain.shared.ids import Actor, AssetId, TenantId
 
-SOURCE = "upload"
 UNTOLD_LICENCE = "Uploaded; no licence was named"
 
 
@@ -29,6 +31,7 @@ class ReplaceAsset:
         admitted = await self.intake.admit(TenantId(command.context.tenant_id), command.upload.key)
         async with self.unit_of_work(WorkContext.of(command.context)) as work:
             asset = await work.assets.get(AssetId(command.asset_id))
+            _refuse_clip_as_thumbnail(admitted, asset)
             asset.replace(_take(admitted, command.upload, by), by=by, at=self.clock.now())
             await work.commit()
         return AssetPayload.of(asset)
@@ -40,9 +43,15 @@ def _take(admitted: Admitted, upload: Upload, by: Actor) -> Take:
         shown |= {"duration_sec": admitted.duration_sec, "preview": admitted.preview}
     return Take(
         key=admitted.key,
-        source=SOURCE,
+        source=UPLOAD,
         licence=upload.licence or UNTOLD_LICENCE,
         type=admitted.type,
         metadata={**shown, "media_type": admitted.media_type, "file": upload.name},
-        provenance=Provenance(provider=SOURCE, source_url=upload.source_url, reason=f"Brought by {by}."),
+        provenance=Provenance(provider=UPLOAD, source_url=upload.source_url, reason=f"Brought by {by}."),
     )
+
+
+def _refuse_clip_as_thumbnail(admitted: Admitted, asset: Asset) -> None:
+    if asset.scene_id == THUMBNAIL and admitted.type is AssetType.VIDEO:
+        msg = "A thumbnail is a picture: bring a PNG, JPEG, WebP or GIF, not a clip."
+        raise InvalidInputError(msg)

@@ -4,14 +4,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from application.contracts.render import RenderOrder, SceneOrder, WordTime
-from domain.assets.asset import Asset, AssetRole, Take
+from domain.assets.asset import Asset, AssetRole, AssetType, Take
 from domain.assets.manifest import THUMBNAIL
+from domain.assets.take import UPLOAD
 from domain.scripts.scene import Scene
 from domain.scripts.script import Script
 from domain.shared.errors import InvalidTransitionError
 from domain.shared.ids import TenantId
 from domain.tenancy.channel import BrandStyle, Channel
 from domain.videos.video import Video
+
+LEAST_KEPT = 0.7
+"""The share of a picture that has to be left when its edges are cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +67,14 @@ def _taken(take: Take | None, scene_id: str) -> Take:
 
 
 def _scene(number: int, scene: Scene, picture: Take, voice: Take, brand: BrandStyle) -> SceneOrder:
+    is_clip = picture.type is AssetType.VIDEO
     return SceneOrder(
         scene_id=scene.scene_id,
         label=f"scene {number}: {scene.visual.headline or scene.on_screen_text or scene.beat}"[:80],
-        picture_key=picture.key,
+        picture_key="" if is_clip else picture.key,
+        clip_key=picture.key if is_clip else "",
         photo=picture.metadata.get("photo") is True,
-        whole=not _is_in_shape(picture, brand),
+        whole=_is_whole(picture, brand),
         card=_card(picture.metadata.get("card")),
         voice_key=voice.key,
         voice_sec=_number(voice.metadata.get("duration_sec")),
@@ -79,9 +85,21 @@ def _scene(number: int, scene: Scene, picture: Take, voice: Take, brand: BrandSt
 
 
 def _is_in_look(picture: Take, brand: BrandStyle) -> bool:
-    """Pictures whose maker noted no look are taken for the brand's."""
+    """Pictures whose maker noted no look are taken for the brand's; what a person brought fits any look."""
+    if picture.source == UPLOAD:
+        return True
     noted = {"template": brand.template, "accent": brand.accent} | dict(picture.metadata)
     return _is_in_shape(picture, brand) and (noted["template"], noted["accent"]) == (brand.template, brand.accent)
+
+
+def _is_whole(picture: Take, brand: BrandStyle) -> bool:
+    """A clip, or what a person brought, may lose its edges but not what it shows; a picture of ours loses nothing."""
+    if picture.source != UPLOAD and picture.type is not AssetType.VIDEO:
+        return not _is_in_shape(picture, brand)
+    width, height = brand.aspect.size
+    shown = _number(picture.metadata.get("width", width)), _number(picture.metadata.get("height", height))
+    ratio = shown[0] * height / (shown[1] * width)
+    return min(ratio, 1 / ratio) < LEAST_KEPT
 
 
 def _is_in_shape(picture: Take, brand: BrandStyle) -> bool:

@@ -9,11 +9,11 @@ import pytest
 from adapters.rendering.translation import key_of, to_spec
 from application.use_cases.assets.orders import AssetBrief, picture_order
 from application.use_cases.videos.order import Ingredients, render_order
-from domain.assets.asset import Asset, AssetRole, Take
+from domain.assets.asset import Asset, AssetRole, AssetType, Take
 from domain.assets.manifest import THUMBNAIL
 from domain.shared.ids import TenantId
 from domain.tenancy.channel import Aspect, CaptionStyle, Channel
-from render_cluster.spec import Card, Still
+from render_cluster.spec import Card, Clip, Still
 from tests.support.builders import a_channel, a_scene, a_script, a_video, an_asset
 
 DRAWN = {"width": 1080, "height": 1920, "template": "gazette", "accent": ""}
@@ -88,3 +88,25 @@ def test_an_old_picture_of_another_shape_is_not_cut() -> None:
     of = branded(ingredients(card={}), aspect=Aspect.WIDE)
 
     assert to_spec(render_order(of)).scenes[0].visual == Still(picture="pictures/a.png", photo=False, fit="contain")
+
+
+def test_a_clip_is_shown_as_one_and_cut_only_where_enough_is_left() -> None:
+    def shown(**size: int) -> object:
+        of = ingredients()
+        clip = Take(key="uploads/a.mp4", source="upload", licence="own", type=AssetType.VIDEO, metadata=size)
+        of = replace(of, assets=[an_asset(current=clip), *of.assets[1:]])
+        return to_spec(render_order(of)).scenes[0].visual
+
+    assert shown(width=1080, height=1920) == Clip(clip="uploads/a.mp4", fit="cover")
+    assert shown(width=1080, height=1350) == Clip(clip="uploads/a.mp4", fit="cover")
+    assert shown(width=1920, height=1080) == Clip(clip="uploads/a.mp4", fit="contain")
+
+
+def test_a_picture_that_was_brought_may_lose_its_edges_and_is_the_thumbnail_in_any_shape() -> None:
+    of = ingredients()
+    photo = Take(key="p.png", source="upload", licence="own", metadata={"width": 900, "height": 1200, "photo": True})
+    pictures = [an_asset(current=photo), of.assets[1], an_asset(scene_id=THUMBNAIL, current=photo)]
+    order = render_order(replace(of, assets=pictures))
+
+    assert to_spec(order).scenes[0].visual == Still(picture="p.png", photo=True, fit="cover")
+    assert order.thumbnail_picture_key == "p.png"
