@@ -12,9 +12,11 @@ from adapters.orchestration.open_work import TemporalOpenWork
 from adapters.orchestration.temporal import TemporalPipeline
 from adapters.persistence.sql.accounts import SqlApiTokenStore, SqlSessionStore, SqlSignInLinkStore, SqlUserStore
 from adapters.persistence.sql.audience import SqlAudienceLedger
+from adapters.persistence.sql.budgets import SqlBudgetBook
 from adapters.persistence.sql.channels import SqlChannelStore, SqlTenantDirectory
 from adapters.persistence.sql.engine import open_engine, open_sessions
 from adapters.persistence.sql.idempotency import SqlIdempotencyStore
+from adapters.persistence.sql.ledger import SqlLedger
 from adapters.persistence.sql.progress import SqlProgressBoard
 from adapters.persistence.sql.readers import (
     SqlAnalyticsReader,
@@ -45,6 +47,7 @@ from application.ports.clock import Clock
 from application.ports.idea_writer import IdeaWriter
 from application.ports.idempotency import IdempotencyStore
 from application.ports.imagery import Imagery
+from application.ports.ledger import BudgetBook, Ledger
 from application.ports.live_feed import LiveFeed
 from application.ports.media_intake import MediaIntake
 from application.ports.metrics import MetricsSource
@@ -52,14 +55,19 @@ from application.ports.object_store import ObjectStore
 from application.ports.pipeline_gateway import PipelineGateway
 from application.ports.progress import ProgressBoard
 from application.ports.publisher import Publisher
+from application.ports.purse import Purses
 from application.ports.script_writer import ScriptWriter
 from application.ports.speech import Speech
 from application.ports.unit_of_work import UnitOfWork
 from application.ports.video_renderer import VideoRenderer
+from application.use_cases.budgets.purses import LedgerPurses
 from application.use_cases.runs.find_lost import FindLost
 from application.use_cases.tenancy.sweep import Sweep
+from domain.budgets.budget import Budget
+from domain.budgets.prices import PriceList
 from entrypoints.bootstrap import choices
 from entrypoints.bootstrap.accounts import Accounts, AccountStores, open_accounts
+from entrypoints.bootstrap.budgets import price_list, usual_budget
 from entrypoints.bootstrap.session_key import session_key
 from entrypoints.bootstrap.settings import Settings
 
@@ -84,6 +92,11 @@ class Container(containers.DeclarativeContainer):
     progress: providers.Provider[ProgressBoard] = providers.Singleton(SqlProgressBoard, sessions)
     idempotency: providers.Provider[IdempotencyStore] = providers.Singleton(SqlIdempotencyStore, sessions)
     audience: providers.Provider[AudienceLedger] = providers.Singleton(SqlAudienceLedger, sessions)
+    budget_set: providers.Provider[Budget] = providers.Singleton(usual_budget, settings.provided.budget)
+    ledger: providers.Provider[Ledger] = providers.Singleton(SqlLedger, sessions, clock, budget_set)
+    budgets: providers.Provider[BudgetBook] = providers.Singleton(SqlBudgetBook, sessions, clock, budget_set)
+    prices: providers.Provider[PriceList] = providers.Singleton(price_list, settings.provided.budget)
+    purses: providers.Provider[Purses] = providers.Singleton(LedgerPurses, ledger=ledger, book=budgets, prices=prices)
     channels: providers.Provider[ChannelStore] = providers.Singleton(SqlChannelStore, sessions)
     tenants: providers.Provider[TenantDirectory] = providers.Singleton(SqlTenantDirectory, sessions)
     users: providers.Provider[account_ports.UserStore] = providers.Singleton(SqlUserStore, sessions)

@@ -71,6 +71,7 @@ def ports_of(container: Container) -> Ports:
         renderer=container.renderer(),
         publishers={publisher.capabilities.platform: publisher},
         metrics=(container.metrics(),),
+        purses=container.purses(),
         grace=settings.pipeline.grace,
         asset_parallelism=settings.pipeline.asset_parallelism,
     )

@@ -19,7 +19,7 @@ COMMANDS = {
     "uuid4",
     "wait_condition",
 }
-STEPS = {"perform", "record"}
+STEPS = {"afford", "perform", "record"}
 ADVICE = """
 The commands of a workflow changed. Histories that are open somewhere replay with the old ones, so guard the change:
 `if workflow.patched("what-changed"):` new way, `else:` old way; CONTRIBUTING tells how it goes on.

@@ -13,6 +13,7 @@ from temporalio.common import WorkflowIDReusePolicy
 
 from adapters.clock import SystemClock
 from adapters.orchestration.temporal import TemporalPipeline
+from adapters.persistence.memory.ledger import MemoryLedger
 from adapters.persistence.memory.store import MemoryStore
 from adapters.persistence.memory.unit_of_work import MemoryUnitOfWork
 from application.contracts.pipeline import (
@@ -25,6 +26,7 @@ from application.contracts.pipeline import (
 )
 from application.contracts.workflows import Queue, WorkflowName, content_id, post_id_of, task_queue
 from application.ports.unit_of_work import UnitOfWork, WorkContext
+from application.use_cases.budgets.purses import LedgerPurses
 from domain.ideas.idea import Idea
 from domain.shared.ids import Actor, ChannelId, TenantId
 from domain.tenancy.channel import Channel, GateMode, Gates
@@ -45,6 +47,7 @@ from tests.support.fake_makers import (
 )
 from tests.support.fake_platform import FakePlatform
 from tests.support.object_store import MemoryObjectStore
+from tests.support.purchases import PRICES
 from tests.support.temporal import TemporalEnv
 
 AUTO = GatePolicy(idea=GateMode.AUTO, script=GateMode.AUTO, schedule=GateMode.AUTO)
@@ -97,6 +100,7 @@ class Line:
     renderer: FakeRenderer = field(default_factory=FakeRenderer)
     platform: FakePlatform = field(default_factory=FakePlatform)
     metrics: FakeMetrics = field(default_factory=FakeMetrics)
+    ledger: MemoryLedger = field(default_factory=lambda: MemoryLedger(SystemClock()))
     holds: list[Hold] = field(default_factory=list)
 
     @property
@@ -128,6 +132,7 @@ class Line:
             renderer=self.renderer,
             publishers={"own_site": self.platform},
             metrics=[self.metrics],
+            purses=LedgerPurses(ledger=self.ledger, book=self.ledger, prices=PRICES),
             poll_sec=0.01,
         )
 

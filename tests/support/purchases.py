@@ -10,7 +10,7 @@ from application.ports.clock import Clock
 from application.ports.ledger import OrderKey, Purchase
 from domain.budgets.budget import Budget, CapScope, Purpose, WhenReached
 from domain.budgets.money import Money
-from domain.budgets.prices import Cost, Usage
+from domain.budgets.prices import Cost, Measure, Price, PriceList, Usage
 from domain.shared.ids import ChannelId, IdeaId, RunId, TenantId
 
 TODAY = date(2026, 3, 31)
@@ -56,3 +56,13 @@ def a_purchase(purpose: Purpose, amount: str, order: str = "", number: int = 1) 
 def a_budget(when_reached: WhenReached | None = None, **caps: str) -> Budget:
     named = tuple((CapScope(scope), usd(amount)) for scope, amount in caps.items())
     return Budget(caps=named, when_reached=when_reached)
+
+
+PRICES = PriceList.of(
+    [
+        Price(provider="openai", measure=Measure.PICTURES, money=usd("0.10")),
+        Price(provider="openai", measure=Measure.INPUT_TOKENS, money=usd("0.001"), per=Decimal(1000)),
+        Price(provider="openai", measure=Measure.OUTPUT_TOKENS, money=usd("0.01"), per=Decimal(1000)),
+    ],
+    free=["cards"],
+)

@@ -14,6 +14,7 @@ from application.ports.metrics import MetricsSource
 from application.ports.object_store import ObjectStore
 from application.ports.progress import ProgressBoard
 from application.ports.publisher import Publisher
+from application.ports.purse import Purses
 from application.ports.readers import AnalyticsReader
 from application.ports.script_writer import ScriptWriter
 from application.ports.speech import Speech
@@ -41,6 +42,7 @@ class Ports:
     renderer: VideoRenderer
     publishers: Mapping[str, Publisher]
     metrics: Sequence[MetricsSource]
+    purses: Purses
     grace: timedelta | None = None
     asset_parallelism: int = 4
     poll_sec: float = 1.0

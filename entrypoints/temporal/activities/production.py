@@ -38,7 +38,12 @@ def asset_activities(ports: Ports) -> AssetActivities:
     return AssetActivities(
         request_assets=RequestAssets(channels=ports.channels, unit_of_work=work, clock=clock),
         generate_asset=GenerateAsset(
-            imagery=ports.imagery, speech=ports.speech, channels=ports.channels, unit_of_work=work, clock=clock
+            imagery=ports.imagery,
+            speech=ports.speech,
+            channels=ports.channels,
+            unit_of_work=work,
+            clock=clock,
+            purses=ports.purses,
         ),
         regenerate_asset=RegenerateAsset(unit_of_work=work, clock=clock),
         pick_take=PickTake(unit_of_work=work, clock=clock),

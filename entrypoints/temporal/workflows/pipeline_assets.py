@@ -52,7 +52,7 @@ class AssetStage(TakeDecisions):
                 started_at=self.stage_started,
             )
             try:
-                made = await self.steps.perform(GENERATE_ASSET, step, summary=f"{asset.role} of {asset.scene_id}")
+                made = await self.afford(GENERATE_ASSET, step, summary=f"{asset.role} of {asset.scene_id}")
             except ActivityError as error:
                 if is_cancelled_exception(error):
                     raise

@@ -1,10 +1,11 @@
 """What the stages of a content pipeline share: its state, its steps, and how a decision changes its course."""
 
 import asyncio
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from temporalio import workflow
 from temporalio.common import SearchAttributeKey
+from temporalio.exceptions import ActivityError
 
 with workflow.unsafe.imports_passed_through():
     from uuid import UUID
@@ -12,9 +13,11 @@ with workflow.unsafe.imports_passed_through():
     from application.contracts.payloads import AssetPayload, IdeaPayload, PostPayload, ScriptPayload, VideoPayload
     from application.contracts.pipeline import PipelineRequest, PipelineSnapshot, Stage, StageState
     from application.contracts.steps import StageReport
+    from domain.budgets.budget import BudgetExhaustedError, BudgetReachedError
     from domain.ideas.idea import IdeaStatus
     from domain.tenancy.channel import GateMode
-    from entrypoints.temporal.calls import REPORT_STAGE, REWIND_STAGES
+    from entrypoints.temporal.calls import REPORT_STAGE, REWIND_STAGES, Answered, Asked, Call
+    from entrypoints.temporal.failures import code_of, reason_of
     from entrypoints.temporal.workflows.decisions import Decisions, refuse
     from entrypoints.temporal.workflows.gate import Gate
     from entrypoints.temporal.workflows.performer import Performer
@@ -22,6 +25,9 @@ with workflow.unsafe.imports_passed_through():
 POLICY = "policy:auto"
 ORDER = tuple(Stage)
 STAGE_KEY = SearchAttributeKey.for_keyword("Stage")
+BUDGET_CODES = frozenset({BudgetReachedError.code, BudgetExhaustedError.code})
+BUDGET_PATIENCE = timedelta(minutes=30)
+"""How long until a reached budget is looked at again: another day may have begun, or somebody raised the cap."""
 STATE_KEY = SearchAttributeKey.for_keyword("ReviewState")
 
 
@@ -45,6 +51,7 @@ class PipelineCore:
         self.video: VideoPayload | None = None
         self.post: PostPayload | None = None
         self.turn: Stage | None = None
+        self.is_short_of_money = False
         self._searchable: tuple[Stage, StageState] | None = None
         self.work: asyncio.Task[Stage] | None = None
 
@@ -91,6 +98,19 @@ class PipelineCore:
                 started_at=self.stage_started,
             ),
         )
+
+    async def afford(self, call: Call[Asked, Answered], step: Asked, *, summary: str) -> Answered:
+        """Perform a step that costs; where its budget is reached, wait in sight of everybody until it is not."""
+        self.is_short_of_money = False
+        while True:
+            try:
+                return await self.steps.perform(call, step, summary=summary)
+            except ActivityError as error:
+                if code_of(error) not in BUDGET_CODES:
+                    raise
+                self.is_short_of_money = True
+                await self.report(StageState.WAITING, detail=reason_of(error))
+            await workflow.sleep(BUDGET_PATIENCE)
 
     async def rewind(self) -> None:
         """The stages after this one are work again: forget how far they were."""

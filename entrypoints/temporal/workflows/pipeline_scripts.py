@@ -24,7 +24,7 @@ class ScriptStage(PipelineCore):
         if self.script is None:
             await self.report(StageState.RUNNING, detail="Writing.")
             step = WriteStep(context=self.steps.context(), request=self.request)
-            self.script = await self.steps.perform(WRITE_SCRIPT, step, summary="Write the script")
+            self.script = await self.afford(WRITE_SCRIPT, step, summary="Write the script")
         if self.script.status is ScriptStatus.DRAFT and self.is_auto(Stage.SCRIPT):
             await self._approve_as(POLICY, "", self.script)
         elif self.script.status is ScriptStatus.DRAFT:

@@ -2,7 +2,6 @@
 
 import asyncio
 from dataclasses import dataclass, field
-from decimal import Decimal
 from uuid import uuid4
 
 import pytest
@@ -12,20 +11,12 @@ from application.ports.purse import Account, paying
 from application.use_cases.budgets.purses import LedgerPurses
 from domain.budgets.budget import BudgetReachedError, Purpose
 from domain.budgets.money import Money
-from domain.budgets.prices import Measure, NotPricedError, Price, PriceList, Usage
+from domain.budgets.prices import NotPricedError, Usage
 from domain.shared.errors import ProviderUnavailableError
 from domain.shared.ids import TenantId
-from tests.support.purchases import SetClock, a_budget, a_purpose, usd
+from tests.support.purchases import PRICES, SetClock, a_budget, a_purpose, usd
 
 PICTURE = Usage.pictures("openai", "draws")
-PRICES = PriceList.of(
-    [
-        Price(provider="openai", measure=Measure.PICTURES, money=usd("0.10")),
-        Price(provider="openai", measure=Measure.INPUT_TOKENS, money=usd("0.001"), per=Decimal(1000)),
-        Price(provider="openai", measure=Measure.OUTPUT_TOKENS, money=usd("0.01"), per=Decimal(1000)),
-    ],
-    free=["cards"],
-)
 
 
 @dataclass
