@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -22,6 +22,8 @@ _LADDER = re.compile(r"(?i)(if|when|wenn) ")
 _NEWS = re.compile(r"announc|launch|introduc|release[sd]?\b|unveil|\b(opens|wins|raises|joins|acquires|signs)\b")
 _PAST_WE = re.compile(r"\b([Ww]e|I) \w+(ed|ew|ought|ound|an|aw)\b")
 _OPINION = re.compile(r"(?i)\b(should|must|I think|I believe|in my opinion)\b")
+FEWEST_PARTS = 3
+"""Two parts are how an article is cut, not what it counts, if there are steps inside."""
 MOST_COUNTED = 12
 """More numbered headings than that are chapters, not points."""
 
@@ -74,7 +76,10 @@ def counting(study: Study) -> Counting:
         _ordering_headings,
         _ordered_items,
     )
-    return next((found for way in ways if (found := way(study)).units), Counting())
+    found = next((found for way in ways if (found := way(study)).units), Counting())
+    if found.kind == "numbered" and len(found.units) < FEWEST_PARTS:
+        return steps if len((steps := _coding_steps(study)).units) > len(found.units) else found
+    return found
 
 
 def _sections(kind: str, sections: Sequence[Section]) -> Counting:
@@ -107,7 +112,12 @@ def _coding_steps(study: Study) -> Counting:
 def _counted(study: Study) -> Counting:
     first = " ".join(passage.text for passage in study.sections[0].passages[:4])
     lead = f"{study.title}. {study.article.description} {first}"
-    numbers = [_number(word) for word, noun in _COUNTED.findall(lead) if not _PEOPLE_OR_TIME.search(noun)]
+    headings = {section.title.lower() for section in study.sections[1:]}
+    numbers = [
+        _number(word)
+        for word, noun in _COUNTED.findall(lead)
+        if not _PEOPLE_OR_TIME.search(noun) and not headings & set(_beginnings(noun.lower()))
+    ]
     for number in dict.fromkeys(number for number in numbers if number > 2):
         for group in _groups(study):
             if len(group) == number:
@@ -117,6 +127,13 @@ def _counted(study: Study) -> Counting:
             if len(run) == number and all(item.label for item in run):
                 return Counting("items", tuple(Unit(passage=item) for item in run))
     return Counting()
+
+
+def _beginnings(noun: str) -> Iterator[str]:
+    """“Four ingredients” are the lines under the heading “Ingredients”, not four headings."""
+    words = noun.split()
+    for size in range(1, len(words) + 1):
+        yield " ".join(words[:size])
 
 
 def _number(word: str) -> int:

@@ -16,6 +16,7 @@ LONGEST_SCENE = 26
 TOO_LONG, TOO_SHORT, FULL = 1.05, 0.95, 1.05
 PROMISED = 1.08
 WEAK = -0.5
+QUICKER_SEC = 1.0
 
 
 def same(text: str, said: Iterable[str]) -> bool:
@@ -83,7 +84,7 @@ class Fitting:
         if found is not None:
             self._choose(slot, found)
             deep = slot.section is not None and 2 <= slot.section.level < 4
-            slot.value = found.score + 0.8 * deep + 0.7 * (slot.role is Role.CONTEXT)
+            slot.value = found.score + slot.keep + 0.8 * deep + 0.7 * (slot.role is Role.CONTEXT)
 
     def _support_bare_head(self, slot: Slot) -> None:
         units = sum(bool(other.unit) for other in self.slots)
@@ -129,16 +130,22 @@ class Fitting:
         return False
 
     def _say_shorter(self) -> bool:
-        for slot in sorted(self.beats, key=lambda slot: -slot.size):
-            if slot.head and slot.chosen:
+        """The scene that takes longest loses its last sentence, or says something that takes less time."""
+        for slot in sorted(self.beats, key=lambda slot: -self.pace.seconds(slot.text)):
+            if len(slot.lines) > 1 and slot.chosen:
                 slot.chosen.pop()
                 return True
-            shorter = None if slot.head else self.best(slot.pool, slot.size - 3)
+            shorter = None if slot.head else self._quicker(slot)
             if shorter is not None:
                 slot.chosen = []
                 self._choose(slot, shorter)
                 return True
         return False
+
+    def _quicker(self, slot: Slot) -> Sentence | None:
+        """Spelt out, a long number takes the time of ten words: time counts, not words."""
+        most = self.pace.seconds(slot.text) - QUICKER_SEC
+        return self.best([s for s in slot.pool if self.pace.seconds(s.text) <= most], slot.size)
 
     def _drop(self) -> bool:
         if len(self.beats) <= FEWEST_BEATS:

@@ -26,6 +26,9 @@ WEIGHTS: tuple[tuple[float, re.Pattern[str]], ...] = (
     (-0.7, re.compile(r"^(We|When we|As we)\b")),
     (-0.8, re.compile(r"^We(’|')?(ll| will)\b")),
 )
+ABSTRACT = 2.5
+_ABSTRACT = re.compile(r"\b\w{3,}(?:tions?|ments?|ness|it(?:y|ies)|ances?|ences?|isms?|ships?)\b")
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
 SUMMARY = re.compile(r"(?i)(in conclusion|in short|to sum up|the (result|goal|key))")
 SUBORDINATE = re.compile(r"(?i)^(while|although|though|since|as|when|if) ")
 
@@ -53,6 +56,7 @@ def _form(sentence: Sentence, title: str, language: Language) -> float:
     value += 2.0 * bool(SUMMARY.match(sentence.full)) + 1.0 * bool(language.factive.match(sentence.full))
     value += 1.0 * _defines_title(text, title) + 0.8 * bool(CONTRAST.match(sentence.following))
     value -= 0.6 * ("first_person" in sentence.faults) + 0.25 * len(re.findall(r"\b[A-Z]{2,}\b", text))
+    value += 0.25 * min(len(_NAME.findall(text)), 2) - ABSTRACT * len(_ABSTRACT.findall(text)) / max(sentence.size, 1)
     value -= 0.4 * text.count(",") / 3 + 0.5 * (bool(SUBORDINATE.match(text)) and sentence.size > 20)
     return value
 

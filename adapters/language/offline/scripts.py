@@ -4,6 +4,7 @@ import asyncio
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from adapters.language.offline.counting import ArticleType, counting, type_of
 from adapters.language.offline.fitting import Fitting
@@ -11,6 +12,7 @@ from adapters.language.offline.hooks import hook_of
 from adapters.language.offline.on_screen import on_screen
 from adapters.language.offline.plain import plain_slots
 from adapters.language.offline.sentences import Line
+from adapters.language.offline.shot_lists import favour
 from adapters.language.offline.slots import Slot, slots_of
 from adapters.language.offline.study import Study, study
 from adapters.language.offline.timing import PAUSE, Pace
@@ -50,10 +52,12 @@ def write_script(title: str, article: Article, channel: Channel, rehearsal: Rehe
     counted = counting(read)
     kind = type_of(read, counted)
     close = closing(read, channel, kind)
-    pace = Pace(channel.brand.words_per_minute, rehearsal.seconds)
+    pace = Pace(channel.brand.words_per_minute, rehearsal.seconds, partial(_in_full, read))
     spare = pace.scene(close.text).total_seconds()
     hook = hook_of(read, counted, kind)
-    slots = Fitting(slots_of(read, counted, kind, hook), pace, channel.target.total_seconds(), spare).fit()
+    listed = slots_of(read, counted, kind, hook)
+    favour(kind, listed)
+    slots = Fitting(listed, pace, channel.target.total_seconds(), spare).fit()
     if len(slots) < 3:
         slots = Fitting(plain_slots(read), pace, channel.target.total_seconds(), spare).fit()
     if len(slots) < 2:
@@ -80,13 +84,16 @@ def _expanded(read: Study, slots: Sequence[Slot]) -> Sequence[Slot]:
 
 
 def _expand(read: Study, line: Line) -> Line:
-    text = line.text
+    return replace(line, text=_in_full(read, line.text))
+
+
+def _in_full(read: Study, text: str) -> str:
     for acronym, name in read.acronyms.items():
         found = re.search(rf"\b{re.escape(acronym)}(s?)\b", text)
         known = acronym.upper() in KNOWN_ACRONYMS or name.lower() in text.lower() or len(name.split()) > 5
         if found and not known:
             text = text[: found.start()] + name + found[1] + text[found.end() :]
-    return replace(line, text=capitalised(text))
+    return capitalised(text)
 
 
 def _scenes(read: Study, slots: Sequence[Slot], pace: Pace) -> tuple[Scene, ...]:

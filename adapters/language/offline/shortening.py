@@ -11,6 +11,7 @@ FEWEST_CUT = 6
 _CONDITION = re.compile(r"(?i)(if|when|while|because|since|although|as|whether)\b")
 _PHRASE = re.compile(r"(?i)(\w+ing|in|at|on|with|after|before|for|from|during|by|among|to) [^,]*$")
 """What comes before the subject: it keeps its comma."""
+_NAMED_EXAMPLE = re.compile(r"For (?:example|instance), (?=(?:[\w’']+ ){0,5}[A-Z][a-z])")
 _BARE_LEADS = ("so", "note that", "remember that", "keep in mind that")
 _DASH_TAIL = re.compile(r"\s*[—–] ?(?:for example|such as|like|including|whether|even|on activities|see|or the)?[^—]*$")
 _COORDINATED = re.compile(r", and (?:these|this|that|they|it) [^,;]*[.!]?$")
@@ -47,6 +48,12 @@ def _lead(text: str, language: Language, _limit: int) -> str:
     if found and ("," in found[0] or found[0].lower().strip() in _BARE_LEADS):
         return capitalised(text[found.end() :])
     return text
+
+
+def _example(text: str, _language: Language, _limit: int) -> str:
+    """An example that names somebody stands by itself."""
+    found = _NAMED_EXAMPLE.match(text)
+    return capitalised(text[found.end() :]) if found else text
 
 
 def _factive(text: str, language: Language, _limit: int) -> str:
@@ -120,6 +127,7 @@ _PLAIN_CUTS: tuple[Cut, ...] = (_parentheses,)
 _CUTS: tuple[Cut, ...] = (
     _parentheses,
     _lead,
+    _example,
     _factive,
     _dash_insert,
     _dash_tail,

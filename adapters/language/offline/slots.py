@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from adapters.language.offline.counting import ArticleType, Counting, Unit, plain_heading
@@ -12,11 +12,12 @@ from adapters.language.offline.outline import Passage, Section
 from adapters.language.offline.sentences import Line, Sentence
 from adapters.language.offline.shortening import shorten
 from adapters.language.offline.study import Study
-from adapters.language.offline.words import IMPERATIVE, WEAK_SECTION, capitalised, count_words, ended
+from adapters.language.offline.words import COUNT_WORD, IMPERATIVE, WEAK_SECTION, capitalised, count_words, ended
 from application.contracts.article import BlockKind
 from domain.scripts.scene import Beat
 
 MOST_UNITS = 8
+MOST_PARAGRAPHS = 12
 COUNTING_TYPES = frozenset(
     {
         ArticleType.LIST,
@@ -30,6 +31,9 @@ COUNTING_TYPES = frozenset(
 )
 MOST_ROWS, LONGEST_ROW = 6, 8
 _CLAUSE_END = re.compile(r" [—–] |: |; |, (?:which|who|so|because|and then|including|such as|where|like)\b| \(|\. ")
+_LARGE = re.compile(r"million|billion|%|\d,\d")
+_COUNTED = re.compile(rf"(?i)\b({COUNT_WORD}|\d+) (?!(19|20)\d\d)[a-z]")
+_ONLY_A_DATE = re.compile(r"\b(?:launched|released|opened|went live|began|started)\b[^,]*\b(?:19|20)\d\d\.$")
 _LAUNCH = re.compile(r" (launch|release) (with|of|by) .*")
 
 
@@ -54,10 +58,16 @@ class Slot:
     optional: bool = False
     role: Role = Role.PLAIN
     value: float = 0.0
+    keep: float = 0.0
+    name: str = ""
 
     @property
     def lines(self) -> list[Line]:
-        return [*self.head, *(sentence.line for sentence in self.chosen)]
+        """What `name` stands for is said first, unless the words say it themselves."""
+        lines = [*self.head, *(sentence.line for sentence in self.chosen)]
+        if self.name and lines and not names(lines[0].text, self.name):
+            lines[0] = replace(lines[0], text=f"{self.name}: {small(lines[0].text)}")
+        return lines
 
     @property
     def text(self) -> str:
@@ -119,8 +129,8 @@ def _unit_slot(study: Study, unit: Unit, number: int, counted_by: str, kind: Art
         pool = [sentence for part in parts for sentence in study.of_section(part)]
     slot = Slot(Beat.BEAT, title, pool=pool, section=unit.section, unit=number)
     if kind is ArticleType.ROUNDUP:
-        slot.title = _LAUNCH.sub("", title)
-        slot.pool = _favour_figures(pool, slot.title)
+        slot.title = slot.name = _LAUNCH.sub("", title)
+        _favour_news(pool, slot.name)
     else:
         slot.head = _head(study, unit, number, counted_by, title)
     return slot
@@ -141,15 +151,18 @@ def _head(study: Study, unit: Unit, number: int, counted_by: str, title: str) ->
     return []
 
 
-def _favour_figures(pool: Sequence[Sentence], name: str) -> list[Sentence]:
-    """In a round-up, the sentence that names the thing and carries the largest figure is its beat."""
+def _favour_news(pool: Sequence[Sentence], name: str) -> None:
+    """In a round-up the largest figure is the news; that something began on a day is none."""
+    for sentence in pool:
+        text = sentence.text
+        sentence.score += 3.2 * bool(_LARGE.search(text)) + 0.6 * bool(_COUNTED.search(text))
+        sentence.score += 0.5 * names(text, name) - 2.5 * bool(_ONLY_A_DATE.search(text))
+
+
+def names(text: str, name: str) -> bool:
+    """Two words of a long name are enough to know it by."""
     words = name.split()
-    pairs = {" ".join(words[at : at + 2]) for at in range(max(len(words) - 1, 1))}
-    named = [s for s in pool if any(pair in s.text for pair in pairs) and not s.faults]
-    for sentence in named:
-        sentence.score += 3.2 * bool(re.search(r"(million|billion|%|\d,\d)", sentence.text))
-        sentence.score += 0.8 * any(pair in sentence.text[:45] for pair in pairs)
-    return named or list(pool)
+    return any(" ".join(words[at : at + 2]) in text for at in range(max(len(words) - 1, 1)))
 
 
 def _section_slots(study: Study) -> Iterator[Slot]:
@@ -157,7 +170,7 @@ def _section_slots(study: Study) -> Iterator[Slot]:
     intro = study.of_section(root)[:12]
     if len(content) < 4:
         paragraphs = [p for s in study.sections for p in s.passages if p.kind is BlockKind.PARAGRAPH]
-        rest = [p for p in paragraphs if p in root.passages or not content][1:7]
+        rest = [p for p in paragraphs if p in root.passages or not content][1:MOST_PARAGRAPHS]
         yield _plain(study, root, [s for s in intro if s.passage not in rest], role=Role.CONTEXT)
         for passage in rest:
             yield _plain(study, root, study.of_passage(passage))
