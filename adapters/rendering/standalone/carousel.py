@@ -1,13 +1,14 @@
 """From a specification's file to a carousel: slides as pictures, a PDF of them, and a video that turns them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from adapters.rendering.cluster import open_compute
 from adapters.rendering.standalone.rendering import READING, RenderJob, Tell, forget_old, in_their_words, produced
-from adapters.rendering.standalone.specification import changed, read_specification, taken_in
-from adapters.rendering.standalone.writing import folder_for, replacing
+from adapters.rendering.standalone.specification import changed, files_of, read_specification, taken_in
+from adapters.rendering.standalone.writing import folder_for, replacing, sparing
 from adapters.rendering.translation import to_error
 from domain.shared.errors import InvalidInputError
 from render_cluster.carousel.files import PictureFormat, write_pdf, write_picture
@@ -19,7 +20,9 @@ from render_cluster.media import StoreSpec, fetch, fetch_file
 from render_cluster.outcome import Finished, Progress
 from render_cluster.spec import VideoSpec
 
-VIDEO, PDF, SLIDE = "carousel.mp4", "carousel.pdf", "slide-*"
+VIDEO, PDF = "carousel.mp4", "carousel.pdf"
+_SLIDE = re.compile(r"slide-\d{2,}\.(png|jpg)")
+"""Pictures of this name are an earlier carousel's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ async def make_carousel(order: CarouselOrder, tell: Tell) -> Written:
     job, folder = order.job, order.job.specification.resolve().parent
     spec = changed(read_specification(job.specification), folder, job.changes)
     folder_for(job.out)
+    sparing(_outputs(job.out), [job.specification, *files_of(spec, folder)])
     store = StoreSpec(job.cache.resolve().as_uri(), cache_bytes=job.cache_bytes)
     compute = open_compute(job.ray, job.workers)
     try:
@@ -70,7 +74,7 @@ def _written(
 ) -> Written:
     out, form = order.job.out, order.form
     drawn = [fetch(store, slide.key) for slide in slides]
-    pictures = [out / SLIDE.replace("*", f"{number:02}.{form}") for number in range(1, len(drawn) + 1)]
+    pictures = [out / f"slide-{number:02}.{form}" for number in range(1, len(drawn) + 1)]
     beside = [out / PDF, *([out / VIDEO] if finished else [])]
     with replacing([*pictures, *beside]) as places:
         for content, path in zip(drawn, pictures, strict=True):
@@ -82,10 +86,19 @@ def _written(
     return Written(tuple(pictures), tuple(beside))
 
 
+def _outputs(out: Path) -> list[Path]:
+    """What may be written or removed there."""
+    return [out / VIDEO, out / PDF, *_slides_in(out)]
+
+
+def _slides_in(out: Path) -> list[Path]:
+    return [path for path in out.iterdir() if _SLIDE.fullmatch(path.name) and path.is_file()]
+
+
 def _remove_earlier(out: Path, pictures: Sequence[Path]) -> None:
     """Slides that an earlier carousel had more of, or in the other format, would be taken for this one's."""
-    for path in out.glob(SLIDE):
-        if path not in pictures and path.suffix in {".png", ".jpg"} and path.is_file():
+    for path in _slides_in(out):
+        if path not in pictures:
             path.unlink()
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from adapters.rendering.cluster import RayConnection, open_compute
 from adapters.rendering.standalone.speaking import spoken
-from adapters.rendering.standalone.specification import Changes, changed, named, read_specification, taken_in
-from adapters.rendering.standalone.writing import replacing, writable
+from adapters.rendering.standalone.specification import Changes, changed, files_of, named, read_specification, taken_in
+from adapters.rendering.standalone.writing import replacing, sparing, writable
 from adapters.rendering.translation import to_error
 from domain.shared.errors import ContentFactoryError
 from render_cluster.compute import Compute
@@ -21,6 +21,8 @@ from render_cluster.spec import VideoSpec
 
 AGING, KEPT = ("sources", "voices", "videos"), timedelta(days=30)
 READING = "reading the material"
+BESIDE = (".srt", ".vtt", ".jpg", ".proxy.mp4", ".webp")
+MOST_THUMBNAILS = 9
 Step = Progress
 Tell = Callable[[Step], None]
 
@@ -56,6 +58,7 @@ async def render(job: RenderJob, tell: Tell) -> Delivered:
     writable(job.out, (".mp4",))
     folder = job.specification.resolve().parent
     spec = changed(read_specification(job.specification), folder, job.changes)
+    sparing(outputs(job.out), [job.specification, *files_of(spec, folder)])
     store = StoreSpec(job.cache.resolve().as_uri(), cache_bytes=job.cache_bytes)
     compute = open_compute(job.ray, job.workers)
     try:
@@ -68,6 +71,12 @@ async def render(job: RenderJob, tell: Tell) -> Delivered:
     delivered = _delivered(finished, store, job.out)
     forget_old(spec, store)
     return delivered
+
+
+def outputs(out: Path) -> list[Path]:
+    """Whatever a render may write, the video first; thumbnails to choose from have numbers."""
+    numbered = (f".{number}.jpg" for number in range(1, MOST_THUMBNAILS + 1))
+    return [out, *(out.with_suffix(ending) for ending in (*BESIDE, *numbered))]
 
 
 def forget_old(spec: VideoSpec, store: StoreSpec) -> None:
@@ -103,17 +112,16 @@ def in_their_words(asked: VideoSpec, taken: VideoSpec) -> Iterator[None]:
 
 
 def _delivered(finished: Finished, store: StoreSpec, out: Path) -> Delivered:
-    files = {
-        out: finished.video_key,
-        out.with_suffix(".srt"): finished.srt_key,
-        out.with_suffix(".vtt"): finished.vtt_key,
-        out.with_suffix(".jpg"): finished.thumbnail_key,
-        out.with_suffix(".proxy.mp4"): finished.proxy_key,
-        out.with_suffix(".webp"): finished.preview_key,
-    }
-    for number, key in enumerate(finished.thumbnail_candidates, 1):
-        files[out.with_suffix(f".{number}.jpg")] = key
-    found = {path: key for path, key in files.items() if key}
+    keys = (
+        finished.video_key,
+        finished.srt_key,
+        finished.vtt_key,
+        finished.thumbnail_key,
+        finished.proxy_key,
+        finished.preview_key,
+        *finished.thumbnail_candidates,
+    )
+    found = {path: key for path, key in zip(outputs(out), keys, strict=False) if key}
     with replacing(found) as places:
         for path, key in found.items():
             fetch_file(store, key, places[path])

@@ -90,6 +90,11 @@ def taken_in(spec: VideoSpec, folder: Path, store: StoreSpec) -> VideoSpec:
     return taken
 
 
+def files_of(spec: VideoSpec, folder: Path) -> list[Path]:
+    """Where the files lie that are named."""
+    return [folder / name for name in _files(spec) if name and "\0" not in name]
+
+
 def named(text: str, asked: VideoSpec, taken: VideoSpec) -> str:
     """Call files in a text as the specification does: nobody knows their keys."""
     for name, key in zip(_files(asked), _files(taken), strict=True):

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from PIL import Image
 
-from adapters.rendering.standalone.writing import replacing, writable
+from adapters.rendering.standalone.writing import replacing, sparing, writable
 from domain.shared.errors import InvalidInputError
 from render_cluster.errors import RenderError
 from render_cluster.ingest.pictures import picture
@@ -70,6 +70,7 @@ def template_of(name: str, beside: Path, folder: Path | None = None) -> str:
 def draw_sheet(order: SheetOrder, folder: Path | None = None) -> Path:
     """Write the contact sheet as PNG or JPEG, whole or not at all."""
     writable(order.out, FORMATS)
+    sparing([order.out], [order.picture] if order.picture else [])
     if order.accent and not is_colour(order.accent):
         message = f"The accent {order.accent[:20]!r} is no colour; write it like #1b36d8."
         raise InvalidInputError(message)

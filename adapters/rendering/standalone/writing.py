@@ -46,6 +46,14 @@ def writable(out: Path, endings: Iterable[str]) -> None:
         raise InvalidInputError(message)
 
 
+def sparing(outputs: Iterable[Path], inputs: Collection[Path]) -> None:
+    """Raise `InvalidInputError` if what is made would take the place of what it is made of, by whatever name."""
+    read = {path.resolve() for path in inputs}
+    if lost := next((path for path in outputs if path.resolve() in read), None):
+        message = f"The output {lost} would take the place of a file that the video is made of: give another name."
+        raise InvalidInputError(message)
+
+
 def folder_for(out: Path) -> None:
     """Make the folder if it is not there; raise `InvalidInputError` if it cannot be written to."""
     try:

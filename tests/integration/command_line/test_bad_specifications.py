@@ -86,6 +86,22 @@ def test_an_output_that_cannot_be_is_told_before_anything_is_read(
     assert why in answer.sentence
 
 
+@pytest.mark.parametrize(
+    ("command", "name", "out"),
+    [("render", "clip.mp4", "clip.mp4"), ("render", "out.2.jpg", "out.mp4"), ("carousel", "slide-01.png", "")],
+)
+def test_nothing_is_written_over_what_it_is_made_of(
+    tgcf: Command, tmp_path: Path, command: str, name: str, out: str
+) -> None:
+    (tmp_path / name).write_bytes(b"the only copy")
+    scene = a_still(name)
+    answer = tgcf(command, written(tmp_path, a_small_one(scene)), "-o", tmp_path / out)
+
+    assert answer.code == 2
+    assert f"{tmp_path / name} would take the place of a file" in answer.sentence
+    assert (tmp_path / name).read_bytes() == b"the only copy"
+
+
 def test_text_of_a_specification_is_never_markup(tgcf: Command, tmp_path: Path) -> None:
     (tmp_path / "spec.json").write_text(json.dumps({"[bold]x[/bold]\x1b[2J": 1, "scenes": [a_card_scene()]}))
     said = refused(tgcf, tmp_path, tmp_path / "spec.json")

@@ -18,12 +18,12 @@ def test_slides_a_pdf_and_a_silent_video_are_made_of_cards_stills_and_clips(tgcf
     out = tmp_path / "out"
     out.mkdir()
     (out / "slide-09.png").write_bytes(b"of an earlier one")
-    (out / "notes.png").write_bytes(b"not ours")
+    (out / "slide-background.png").write_bytes(b"not ours")
     answer = tgcf("carousel", written(tmp_path, fields), "-o", out, "--format", "jpg")
 
     assert answer.code == 0, answer.err
     names = sorted(path.name for path in out.iterdir())
-    assert names == ["carousel.mp4", "carousel.pdf", "notes.png", *(f"{name}.jpg" for name in SLIDES)]
+    assert names == ["carousel.mp4", "carousel.pdf", *(f"{name}.jpg" for name in SLIDES), "slide-background.png"]
     assert answer.out.splitlines()[0] == str(out / "carousel.pdf")
     for name in SLIDES:
         with Image.open(out / f"{name}.jpg") as image:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.rendering.standalone.writing import folder_for, replacing, writable
+from adapters.rendering.standalone.writing import folder_for, replacing, sparing, writable
 from domain.shared.errors import InvalidInputError
 
 
@@ -68,3 +68,13 @@ def test_a_folder_is_made_but_not_in_place_of_a_file(tmp_path: Path) -> None:
     assert (tmp_path / "a" / "b").is_dir()
     with pytest.raises(InvalidInputError, match="cannot be made"):
         folder_for(tmp_path / "file")
+
+
+def test_no_output_takes_the_place_of_an_input_whatever_its_name(tmp_path: Path) -> None:
+    photo, link = tmp_path / "photo.jpg", tmp_path / "link.jpg"
+    photo.touch()
+    link.symlink_to(photo)
+    sparing([tmp_path / "other.jpg"], [photo])
+    for out, read in ((tmp_path / "x" / ".." / "photo.jpg", photo), (photo, link), (link, photo)):
+        with pytest.raises(InvalidInputError, match="made of"):
+            sparing([out], [read])
