@@ -1,7 +1,7 @@
 """How long words take to speak, before a voice has spoken them, and once it has."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -19,10 +19,12 @@ class Pace:
     """Letters and marks foretell a voice better than words do; both scale with the rate that the brand asks for.
 
     `heard` are seconds that the voice took for texts: those count as they are, and tell how slow it is with others.
+    `in_full` gives a text as it will be said.
     """
 
     words_per_minute: int
     heard: Mapping[str, float] = field(default_factory=dict)
+    in_full: Callable[[str], str] = str
     slowness: float = field(default=1.0, init=False)
 
     def __post_init__(self) -> None:
@@ -31,7 +33,8 @@ class Pace:
             object.__setattr__(self, "slowness", sum(self.heard.values()) / guessed)
 
     def seconds(self, text: str) -> float:
-        return self.heard[text] if text in self.heard else self._guess(text) * self.slowness
+        said = self.in_full(text)
+        return self.heard[said] if said in self.heard else self._guess(said) * self.slowness
 
     def scene(self, text: str) -> timedelta:
         return scene_length(timedelta(seconds=round(self.seconds(text), 2)), PAUSE)

@@ -43,7 +43,7 @@ class RehearseScript:
                 written = await self.writer.write(idea, article, channel, reading.rehearsal())
             except ContentFactoryError:
                 break
-            if not reading.is_new(written):
+            if reading.is_last(written):
                 break
             draft = await reading.read(written)
             if draft.is_measured and _misses(draft, channel) < _misses(best, channel):
@@ -72,19 +72,20 @@ class _Reading:
     def rehearsal(self) -> Rehearsal:
         return Rehearsal(seconds=dict(self.seconds), narrations=self.narrations)
 
-    def is_new(self, draft: ScriptDraft) -> bool:
-        return any(scene.narration not in self.seconds for scene in draft.scenes)
+    def is_last(self, draft: ScriptDraft) -> bool:
+        """The writer has nothing else to say."""
+        return tuple(scene.narration for scene in draft.scenes) == self.narrations
 
     async def read(self, draft: ScriptDraft) -> ScriptDraft:
         """Return it with the durations of the voice, or as it is if the voice cannot be had."""
-        texts = dict.fromkeys(scene.narration for scene in draft.scenes)
-        unread = [text for text in texts if text not in self.seconds]
+        texts = tuple(scene.narration for scene in draft.scenes)
+        unread = [text for text in dict.fromkeys(texts) if text not in self.seconds]
         try:
             spoken = await asyncio.gather(*(self._spoken(text, draft.language) for text in unread))
         except ContentFactoryError:
             return draft
         self.seconds |= dict(zip(unread, spoken, strict=True))
-        self.narrations = tuple(texts)
+        self.narrations = texts
         return replace(draft, scenes=tuple(map(self._timed, draft.scenes)), is_measured=True)
 
     def _timed(self, scene: Scene) -> Scene:
