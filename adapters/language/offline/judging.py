@@ -5,7 +5,7 @@ import re
 from adapters.language.offline.languages import Language
 from adapters.language.offline.words import IMPERATIVE, MACHINE, VERB, count_words
 
-LONGEST, SHORTEST = 28, 4
+SHORTEST = 4
 _DEBRIS = re.compile(
     r"https?:|www\.|[{}|<>=#·•]|`[^`]*[^\w`\s][^`]*`|\w/\w+/|\\|\S+@\S+|\bline \d|"
     r"\w\.(yml|sql|env|py|js|md|dmp|sh|json|txt|docx?|xlsx?)\b|(^|\s)\.[a-z]{3}\b(?! domain)|"
@@ -42,7 +42,8 @@ def _faults(text: str, language: Language) -> dict[str, bool]:
         "first_person": bool(language.first_person.search(text)),
         "question": "?" in text or "？" in text,
         "list_stem": text.endswith((":", "：")),
-        "too_long": size > LONGEST,
+        "too_long": size > language.longest,
+        "barred": bool(language.barred.search(text)),
         "too_short": size < SHORTEST,
         "unbalanced": any(text.count(left) != text.count(right) for left, right in _QUOTES) or text.count('"') % 2 == 1,
         "debris": bool(_DEBRIS.search(text)),

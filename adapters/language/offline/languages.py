@@ -13,7 +13,10 @@ def _any(words: str, *, whole: bool = True) -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
-    """`factive` frames may go as they claim what follows; `tail` are clauses that may; `hedge` words may never."""
+    """`factive` frames may go as they claim what follows; `tail` are clauses that may; `hedge` words may never.
+
+    `barred` is what a brand does not say, `longest` how many words a sentence may have.
+    """
 
     code: str
     abbreviations: frozenset[str]
@@ -25,6 +28,8 @@ class Language:
     factive: re.Pattern[str] = NEVER
     tail: re.Pattern[str] = NEVER
     hedge: re.Pattern[str] = NEVER
+    barred: re.Pattern[str] = NEVER
+    longest: int = 28
     ordinals: tuple[str, ...] = ()
     close: str = ""
     more: str = ""

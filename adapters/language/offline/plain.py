@@ -9,7 +9,7 @@ from adapters.language.offline.study import Study
 from adapters.language.offline.words import count_words, ended
 from domain.scripts.scene import Beat
 
-FORBIDDEN = frozenset({"addresses_machine", "debris", "unbalanced", "list_stem"})
+FORBIDDEN = frozenset({"addresses_machine", "debris", "unbalanced", "list_stem", "barred"})
 
 
 def plain_slots(study: Study) -> list[Slot]:
@@ -17,14 +17,17 @@ def plain_slots(study: Study) -> list[Slot]:
 
 
 def _opening(study: Study) -> Line:
-    first = next((line for line in study.excerpt if count_words(line.text) <= LONGEST), None)
+    barred, longest = study.language.barred, study.language.longest
+    fitting = (line for line in study.excerpt if count_words(line.text) <= longest and not barred.search(line.text))
+    first = next(fitting, None)
     return first or Line(ended(study.title))
 
 
 def _parts(study: Study) -> Iterator[Slot]:
     for section in study.sections:
         for passage in section.passages:
-            pool = [s for s in study.of_passage(passage) if not s.faults & FORBIDDEN and s.size <= 2 * LONGEST]
+            fitting = (s for s in study.of_passage(passage) if not s.faults & FORBIDDEN)
+            pool = [s for s in fitting if s.size <= 2 * study.language.longest]
             if pool:
                 title = section.title if section.level > 1 else study.title
                 yield Slot(Beat.BEAT, title, pool=_excused(pool), section=section, optional=True)

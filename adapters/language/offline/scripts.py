@@ -9,12 +9,14 @@ from functools import partial
 from adapters.language.offline.counting import ArticleType, counting, type_of
 from adapters.language.offline.fitting import Fitting
 from adapters.language.offline.hooks import hook_of
+from adapters.language.offline.languages import language_for
 from adapters.language.offline.on_screen import on_screen
 from adapters.language.offline.plain import plain_slots
 from adapters.language.offline.sentences import Line
 from adapters.language.offline.shot_lists import favour
 from adapters.language.offline.slots import Slot, slots_of
 from adapters.language.offline.study import Study, study
+from adapters.language.offline.style import last_words, speaking_as_the_article, styled
 from adapters.language.offline.timing import PAUSE, Pace
 from adapters.language.offline.visuals import Showing
 from adapters.language.offline.words import KNOWN_ACRONYMS, NUMBER, capitalised
@@ -48,7 +50,17 @@ class OfflineScriptWriter(ScriptWriter):
 
 def write_script(title: str, article: Article, channel: Channel, rehearsal: Rehearsal = UNHEARD) -> ScriptDraft:
     """Raise `SourceUnreadableError` if there are not enough sentences that can be spoken."""
-    read = study(article)
+    try:
+        return _written(title, article, channel, rehearsal)
+    except SourceUnreadableError:
+        freely = replace(channel, brand=speaking_as_the_article(channel.brand))
+        if freely.brand == channel.brand:
+            raise
+        return _written(title, article, freely, rehearsal)
+
+
+def _written(title: str, article: Article, channel: Channel, rehearsal: Rehearsal) -> ScriptDraft:
+    read = study(article, styled(language_for(article.language), channel.brand))
     counted = counting(read)
     kind = type_of(read, counted)
     close = closing(read, channel, kind)
@@ -70,7 +82,7 @@ def write_script(title: str, article: Article, channel: Channel, rehearsal: Rehe
 def closing(read: Study, channel: Channel, kind: ArticleType) -> Slot:
     """The channel's own call to action, else the usual one of the language, else the title once more."""
     usual = read.language.close.format(kind=_KINDS.get(kind, "article"))
-    text = channel.brand.call_to_action or usual or read.title
+    text = last_words(channel.brand, read.article) or usual or read.title
     return Slot(Beat.CLOSE, read.language.more or read.title, [Line(text)])
 
 

@@ -56,9 +56,9 @@ class Study:
         return sum(self.weights.get(word, 0) for word in set(terms(text)))
 
 
-def study(article: Article) -> Study:
+def study(article: Article, language: Language | None = None) -> Study:
     article = without_orders(article)
-    language = language_for(article.language)
+    language = language or language_for(article.language)
     sections = outline(article)
     prose = " ".join(block.text for block in article.blocks if block.kind not in (BlockKind.CODE, BlockKind.TABLE))
     prose = prose[:MOST_LETTERS]

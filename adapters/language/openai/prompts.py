@@ -4,7 +4,8 @@ import hashlib
 
 from application.contracts.article import Article, BlockKind
 from domain.ideas.idea import Idea
-from domain.tenancy.channel import Channel
+from domain.tenancy.channel import BrandStyle, Channel
+from domain.tenancy.style import Narrator, Person
 
 MOST_LETTERS = 28_000
 RULES = (
@@ -24,6 +25,34 @@ SCRIPT_TASK = (
     "repeats the narration. Each scene names as evidence the exact words of the article that it rests on. "
     "Never open with “In this video” or “Did you know”."
 )
+
+
+PERSONS = {
+    Person.ANY: "",
+    Person.YOU: "Speak to the listener as “you”.",
+    Person.WE: "Speak as “we”.",
+    Person.THIRD: "Speak of nobody as “we” or “you”.",
+}
+
+
+def style_rules(brand: BrandStyle) -> str:
+    """The brand's own style guide, in sentences: it comes from the operator, not from the article."""
+    style = brand.style
+    report = "The article is somebody else's: report on it, never say “we” for its authors."
+    listed = (
+        ("Never use these words: {}.", brand.banned_words),
+        ("Use each of these words once at least: {}.", style.required_words),
+        ("The tone is {}.", style.tone_words),
+        ("The close is one of these, or like them: {}.", style.calls_to_action),
+        ("Lines in the brand's tone, to learn from and not to copy: {}.", style.sample_lines),
+    )
+    return " ".join(
+        [
+            *(sentence.format(" · ".join(words)) for sentence, words in listed if words),
+            f"At most {style.sentence_words} words in a sentence, readable in school grade {style.reading_level}.",
+            *(rule for rule in (report * (style.narrator is Narrator.REPORT), PERSONS[style.person]) if rule),
+        ]
+    )
 
 
 def mark_of(article: Article) -> str:
@@ -54,6 +83,5 @@ def script_prompt(idea: Idea, article: Article, channel: Channel) -> tuple[str, 
     seconds = channel.target.total_seconds()
     words = int(seconds * channel.brand.words_per_minute / 60 * 0.92)
     task = SCRIPT_TASK.format(seconds=round(seconds), words=words)
-    banned = ", ".join(channel.brand.banned_words) or "none"
-    system = f"{task} Never use these words: {banned}. {RULES.format(mark=mark_of(article), language=article.language)}"
+    system = f"{task} {style_rules(channel.brand)} {RULES.format(mark=mark_of(article), language=article.language)}"
     return system, f"The idea: {idea.title[:120]}\n{fenced(article)}"

@@ -47,7 +47,7 @@ class Message:
 
 @dataclass(slots=True)
 class MemoryStore:
-    """`rows` holds the aggregates by kind, tenant and id; copies go in and come out. `scenes` are versions of scripts."""
+    """`rows` holds the aggregates by kind, tenant and id; copies go in and out. `scenes` are scripts by version."""
 
     rows: dict[str, dict[tuple[TenantId, UUID], Any]] = field(default_factory=lambda: defaultdict(dict))
     scenes: dict[tuple[TenantId, UUID, int], tuple[Scene, ...]] = field(default_factory=dict)
