@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from adapters.language.offline.judging import LONGEST
 from adapters.language.offline.sentences import Line, Sentence
 from adapters.language.offline.slots import Slot
 from adapters.language.offline.study import Study
