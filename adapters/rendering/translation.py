@@ -36,6 +36,8 @@ def to_spec(order: RenderOrder) -> VideoSpec:
         brand=Brand(template=order.template, accent=order.accent, wordmark=order.wordmark, section=order.section),
         captions=Captions.model_validate({"style": order.captions}),
         language=order.language,
+        asked_sec=order.asked_sec,
+        longest_sec=order.longest_sec,
         thumbnail=Thumbnail(picture=order.thumbnail_picture_key),
     )
 

@@ -38,7 +38,10 @@ class SceneOrder(Payload):
 
 
 class RenderOrder(Payload):
-    """`template` names the card design, which also styles captions; `thumbnail_picture_key` is the composed still."""
+    """`template` names the card design, which also styles captions; `thumbnail_picture_key` is the composed still.
+
+    The video is checked to last `asked_sec`, a tenth more or less, and `longest_sec` at most.
+    """
 
     tenant_id: UUID
     video_id: UUID
@@ -54,6 +57,8 @@ class RenderOrder(Payload):
     fps: int = 30
     scenes: tuple[SceneOrder, ...] = Field(min_length=1)
     thumbnail_picture_key: str = ""
+    asked_sec: float | None = None
+    longest_sec: float | None = None
 
 
 class RenderState(StrEnum):

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from application.contracts.render import RenderOrder, SceneOrder, WordTime
 from domain.assets.asset import Asset, AssetRole, AssetType, Take
 from domain.assets.manifest import THUMBNAIL
 from domain.assets.take import UPLOAD
+from domain.scripts.length import is_within, scene_length
 from domain.scripts.scene import Scene
 from domain.scripts.script import Script
 from domain.shared.errors import InvalidTransitionError
@@ -56,7 +58,17 @@ def render_order(of: Ingredients) -> RenderOrder:
         height=brand.aspect.size[1],
         scenes=tuple(scenes),
         thumbnail_picture_key=thumbnail.key if thumbnail and _is_in_look(thumbnail, brand) else "",
+        asked_sec=_asked(scenes, of.channel),
     )
+
+
+def _asked(scenes: Sequence[SceneOrder], channel: Channel) -> float:
+    """The channel's length, or that of the approved words where whoever approved them took a longer or shorter text."""
+    spoken = sum(
+        (scene_length(timedelta(seconds=scene.voice_sec), timedelta(seconds=scene.pause_sec)) for scene in scenes),
+        timedelta(),
+    )
+    return (channel.target if is_within(spoken, channel.target) else spoken).total_seconds()
 
 
 def _taken(take: Take | None, scene_id: str) -> Take:

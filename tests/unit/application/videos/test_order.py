@@ -1,6 +1,7 @@
 """What a render is asked for: the script and its takes, in the look that the brand has now."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -11,9 +12,12 @@ from application.use_cases.assets.orders import AssetBrief, picture_order
 from application.use_cases.videos.order import Ingredients, render_order
 from domain.assets.asset import Asset, AssetRole, AssetType, Take
 from domain.assets.manifest import THUMBNAIL
+from domain.scripts.length import LEAD
 from domain.shared.ids import TenantId
 from domain.tenancy.channel import Aspect, CaptionStyle, Channel
+from render_cluster import scenes
 from render_cluster.spec import Card, Clip, Still
+from render_cluster.transitions import DESIGN_FPS
 from tests.support.builders import a_channel, a_scene, a_script, a_video, an_asset
 
 DRAWN = {"width": 1080, "height": 1920, "template": "gazette", "accent": ""}
@@ -110,3 +114,15 @@ def test_a_picture_that_was_brought_may_lose_its_edges_and_is_the_thumbnail_in_a
 
     assert to_spec(order).scenes[0].visual == Still(picture="p.png", photo=True, fit="cover")
     assert order.thumbnail_picture_key == "p.png"
+
+
+@pytest.mark.parametrize(("wanted", "asked"), [(4.2, 4.2), (4.9, 4.9), (38, 4.45), (2, 4.45)])
+def test_the_channels_length_is_asked_for_unless_a_person_approved_another(wanted: float, asked: float) -> None:
+    of = ingredients(a_channel(target=timedelta(seconds=wanted)))
+
+    assert render_order(of).asked_sec == pytest.approx(asked)
+    assert to_spec(render_order(of)).asked_sec == pytest.approx(asked)
+
+
+def test_the_lead_of_a_scene_is_the_renderers() -> None:
+    assert pytest.approx(scenes.LEAD / DESIGN_FPS) == LEAD.total_seconds()
