@@ -9,6 +9,7 @@ from domain.assets.asset import Asset, AssetRole, AssetType, Take
 from domain.assets.manifest import THUMBNAIL
 from domain.assets.take import UPLOAD
 from domain.scripts.length import is_within, scene_length
+from domain.scripts.quality.platforms import limits_of
 from domain.scripts.scene import Scene
 from domain.scripts.script import Script
 from domain.shared.errors import InvalidTransitionError
@@ -59,6 +60,7 @@ def render_order(of: Ingredients) -> RenderOrder:
         scenes=tuple(scenes),
         thumbnail_picture_key=thumbnail.key if thumbnail and _is_in_look(thumbnail, brand) else "",
         asked_sec=_asked(scenes, of.channel),
+        longest_sec=limits_of(of.channel.platform).longest.total_seconds(),
     )
 
 
