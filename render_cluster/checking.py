@@ -33,6 +33,10 @@ def check_order(spec: VideoSpec, faults: Faults) -> None:
     if spec.brand.accent and not is_colour(spec.brand.accent):
         faults.note("The brand", f"its accent {spec.brand.accent[:20]!r} is no colour; write it like #1b36d8")
     _check_canvas(spec.canvas, faults)
+    for fault in _brand_faults(spec):
+        faults.note("The brand", fault)
+    for fault in _thumbnail_faults(spec):
+        faults.note("The thumbnail", fault)
     for number, scene in enumerate(spec.scenes):
         for fault in (*_word_faults(scene), *_glyph_faults(spec, scene)):
             faults.note(place_of(spec, number), fault)
@@ -73,17 +77,35 @@ def _word_faults(scene: SceneSpec) -> Iterator[str]:
             yield f"{two.text[:40]!r} starts before {one.text[:40]!r} does; put its words in order"
 
 
+def _brand_faults(spec: VideoSpec) -> Iterator[str]:
+    face = load_template(spec.brand.template).roles["title"].face
+    yield from _missing("wordmark or section", missing_glyphs(spec.brand.wordmark + spec.brand.section, face))
+
+
+def _thumbnail_faults(spec: VideoSpec) -> Iterator[str]:
+    """The words that it is composed of; where the order brings a picture, the title is on none that is used."""
+    words = spec.thumbnail.claim or ("" if spec.thumbnail.picture else spec.title)
+    yield from _missing("claim or title", missing_glyphs(words, load_template(spec.brand.template).roles["title"].face))
+
+
 def _glyph_faults(spec: VideoSpec, scene: SceneSpec) -> Iterator[str]:
     yield from _missing("captions", unknown_signs([word.text for word in scene.words], look_for(spec, "")))
+    face = load_template(spec.brand.template).roles["title"].face
     if isinstance(scene.visual, Card):
-        face = load_template(spec.brand.template).roles["title"].face
         yield from _missing("card", missing_glyphs(_card_text(scene.visual), face))
+    if scene.lower_third:
+        yield from _missing("lower third", missing_glyphs(scene.lower_third.name + scene.lower_third.role, face))
 
 
 def _missing(what: str, signs: str) -> Iterator[str]:
     if signs:
-        named = ", ".join(f"{sign} (U+{ord(sign[0]):04X})" for sign in signs[:5])
+        named = ", ".join(f"{sign} (U+{ord(sign):04X})" if sign.isprintable() else _code(sign) for sign in signs[:5])
         yield f"no typeface here has {named} of its {what}; write it otherwise or add a font"
+
+
+def _code(sign: str) -> str:
+    """What steers a terminal or a line is not repeated."""
+    return f"the control character U+{ord(sign):04X}"
 
 
 def _card_text(card: Card) -> str:

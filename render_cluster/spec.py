@@ -9,6 +9,10 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Share: TypeAlias = Annotated[float, Field(ge=0, le=1)]
+Moment: TypeAlias = Annotated[float, Field(ge=0, le=3600)]
+"""Seconds of a scene, a voice or a clip: none goes on for an hour."""
+Value: TypeAlias = Annotated[float, Field(ge=-1e15, le=1e15)]
+"""Of a chart."""
 Fit: TypeAlias = Literal["cover", "contain"]
 """`cover` fills the frame and cuts what is over; `contain` shows the whole picture on a blurred backdrop of itself."""
 Motion: TypeAlias = Literal["auto", "in", "out", "left", "right", "up", "down", "hold"]
@@ -30,8 +34,8 @@ class SpokenWord(Spec):
     """Seconds count from the start of the voice."""
 
     text: str
-    start_sec: float = Field(ge=0)
-    end_sec: float = Field(ge=0)
+    start_sec: Moment
+    end_sec: Moment
 
 
 class Still(Spec):
@@ -50,7 +54,7 @@ class Clip(Spec):
 
     kind: Literal["clip"] = "clip"
     clip: str
-    start_sec: float = Field(default=0.0, ge=0)
+    start_sec: Moment = 0.0
     fit: Fit = "cover"
     focus: tuple[Share, Share] | None = None
     fill: Literal["loop", "slow", "hold"] = "loop"
@@ -60,7 +64,7 @@ class Series(Spec):
     """One line of a chart: its label, and a value for each of the card's `points`' labels."""
 
     label: str
-    values: tuple[float, ...]
+    values: tuple[Value, ...]
 
 
 class Card(Spec):
@@ -79,7 +83,7 @@ class Card(Spec):
     figure: str = ""
     unit: str = ""
     attribution: str = ""
-    points: tuple[tuple[str, float], ...] = ()
+    points: tuple[tuple[str, Value], ...] = ()
     series: tuple[Series, ...] = ()
     alt: str = ""
     picture: str = ""
@@ -93,8 +97,8 @@ class LowerThird(Spec):
 
     name: str
     role: str = ""
-    start_sec: float = Field(default=0.5, ge=0)
-    seconds: float = Field(default=4.0, gt=0)
+    start_sec: Moment = 0.5
+    seconds: float = Field(default=4.0, gt=0, le=3600)
 
 
 class SceneSpec(Spec):

@@ -13,6 +13,8 @@ _THINNEST = 10
 _LOWEST_ROW, _AIRY_ROW = 108, 150
 _SCALES = ((1e12, "T"), (1e9, "B"), (1e6, "M"))
 _TENTHS = 100
+_LARGEST = 1e18
+"""What no scale can hold is drawn as nothing."""
 SHORT_UNIT = 4
 """A longer unit is told once, in the note."""
 
@@ -69,7 +71,7 @@ def _draw_bar(skin: Skin, track: Box, scale: _Scale, value: float, *, strong: bo
 
 
 def _usable(content: CardContent, most: int) -> list[tuple[str, float]]:
-    points = [(label, value if math.isfinite(value) else 0.0) for label, value in content.points]
+    points = [(label, value if abs(value) < _LARGEST else 0.0) for label, value in content.points]
     return points[: min(most, MOST_BARS)]
 
 

@@ -146,6 +146,14 @@ def test_bars_below_zero_lie_on_the_other_side_of_it() -> None:
     assert bars[0].image.width == pytest.approx(4 / 3 * bars[2].image.width, rel=0.02)
 
 
+@pytest.mark.parametrize("values", [(1e308, -1e308), (1e308, 1.0, -5e-324), (float("nan"), float("inf"), 3.0)])
+def test_values_that_no_scale_can_hold_are_drawn_as_nothing(values: tuple[float, ...]) -> None:
+    points = tuple((f"p{number}", value) for number, value in enumerate(values))
+
+    for layout in ("bars", "line"):
+        assert drawn(CardContent(layout=layout, headline="Absurd", points=points)).canvas.layers
+
+
 @pytest.mark.parametrize("template", template_names())
 def test_a_list_shows_rather_fewer_rows_than_such_as_nobody_can_read(template: str) -> None:
     items = tuple(f"{number} things that take two lines when they are set in a column" for number in range(1, 7))

@@ -3,12 +3,25 @@
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from render_cluster.errors import RenderError
 from render_cluster.media import StoreSpec, save
 from render_cluster.plan import CardPlan
 from render_cluster.planning import plan_video
-from render_cluster.spec import Brand, Canvas, Card, Music, SceneSpec, SpokenWord, Still, VideoSpec
+from render_cluster.spec import (
+    Brand,
+    Canvas,
+    Card,
+    Clip,
+    LowerThird,
+    Music,
+    SceneSpec,
+    SpokenWord,
+    Still,
+    Thumbnail,
+    VideoSpec,
+)
 from tests.support.render_material import SMALL, a_card, a_video_spec
 
 
@@ -91,6 +104,37 @@ def test_everything_that_is_wrong_is_said_at_once_with_its_place_and_what_to_do(
         "The music: The object no-track is not in the store",
     ):
         assert any(part.startswith(wanted) for part in said), wanted
+
+
+def test_letters_that_no_typeface_has_are_told_wherever_they_would_be_drawn(store: StoreSpec) -> None:
+    scene = SceneSpec(
+        scene_id="a",
+        visual=Card(layout="headline", headline="a\x1bb"),
+        duration_sec=1,
+        lower_third=LowerThird(name="𒀁"),
+    )
+    spec = VideoSpec(scenes=(scene,), brand=Brand(wordmark="𒀀", section="ᚠ"), thumbnail=Thumbnail(claim="𒀀"))
+
+    with pytest.raises(RenderError) as found:
+        plan_video(spec, store)
+    said = str(found.value)
+    assert "The brand: no typeface here has 𒀀 (U+12000), ᚠ (U+16A0) of its wordmark" in said
+    assert "The thumbnail: no typeface here has 𒀀 (U+12000)" in said
+    assert "Scene 1 (a): no typeface here has 𒀁 (U+12001) of its lower third" in said
+    assert "the control character U+001B of its card" in said
+    assert said.isprintable()
+
+
+def test_times_and_values_beyond_all_sense_are_refused_by_the_specification() -> None:
+    for absurd in (
+        lambda: LowerThird(name="n", seconds=1.7e308),
+        lambda: LowerThird(name="n", start_sec=1.7e308),
+        lambda: SpokenWord(text="a", start_sec=1e308, end_sec=1e308),
+        lambda: Clip(clip="c", start_sec=1e308),
+        lambda: Card(layout="bars", points=(("a", 1e308),)),
+    ):
+        with pytest.raises(ValidationError, match="less than or equal to"):
+            absurd()
 
 
 def test_a_video_longer_than_the_platforms_take_is_refused(store: StoreSpec) -> None:
