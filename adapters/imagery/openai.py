@@ -1,85 +1,101 @@
-"""Pictures by any OpenAI-compatible service, under our own type; cards where it has nothing to add or refuses."""
+"""Pictures by any OpenAI-compatible service, for scenes without one of their own; never for words."""
 
 import asyncio
 import base64
 import hashlib
 import json
-from dataclasses import replace
 from typing import Final
 
 import openai
-import structlog
 from openai import AsyncOpenAI
 
-from adapters.imagery.pillow import PillowImagery
-from application.ports.imagery import Imagery, Picture, PictureOrder
-from domain.scripts.scene import Layout
-from domain.shared.errors import ContentFactoryError, ProviderRefusedError, ProviderUnavailableError
+from adapters.imagery.found import Found, PictureSource
+from adapters.model.failures import ours
+from adapters.model.once import Order
+from application.ports.imagery import PictureOrder
+from application.ports.provider_jobs import ProviderJobs
+from application.ports.purse import paying
+from domain.assets.provenance import Provenance
+from domain.budgets.prices import Usage
+from domain.shared.errors import ProviderRefusedError
 from render_cluster import media
-from render_cluster.compute import Compute
 from render_cluster.media import StoreSpec
 
+PROVIDER: Final = "openai"
+SERVICE: Final = "The picture service"
 LICENCE: Final = "Generated; the service's terms apply, and it must be disclosed"
-_ILLUSTRATED = frozenset({Layout.PHOTO, Layout.HEADLINE})
-_USD_PER_PICTURE = {"gpt-image-1": 0.063, "gpt-image-1-mini": 0.015, "dall-e-3": 0.08}
-_WORTH_ANOTHER_TRY = frozenset({408, 409, 425, 429})
+USD_PER_PICTURE = {"gpt-image-1": 0.063, "gpt-image-1-mini": 0.015, "dall-e-3": 0.08}
+_ENCODES_ONLY_IF_ASKED = "dall-e"
+LONGEST_PROMPT = 3000
 _TALL, _WIDE = 0.8, 1.25
-_log = structlog.get_logger(__name__)
 
 
-class OpenAiImagery(Imagery):
-    """Asked for the ground of photo and headline scenes without a picture of their own; never for words."""
+class OpenAiPictures(PictureSource):
+    """What was paid for once is not asked for again: the picture lies under the hash of what was asked."""
 
-    def __init__(
-        self, client: AsyncOpenAI, model: str, compute: Compute, store_spec: StoreSpec, fallback: Imagery
-    ) -> None:
+    def __init__(self, client: AsyncOpenAI, model: str, store_spec: StoreSpec, jobs: ProviderJobs) -> None:
         self._client = client
         self._model = model
-        self._cards = PillowImagery(compute, store_spec)
         self._store = store_spec
-        self._fallback = fallback
+        self._jobs = jobs
 
-    async def draw(self, order: PictureOrder) -> Picture:
-        if order.visual.picture_key or order.visual.layout not in _ILLUSTRATED:
-            return await self._fallback.draw(order)
-        key = self._key(order)
-        try:
-            cost = await self._fetched(order, key)
-        except ProviderRefusedError as error:
-            _log.warning("picture_refused", label=order.label, reason=str(error))
-            return await self._fallback.draw(order)
-        drawn = await self._cards.draw_with(order, key, self._model)
-        return replace(drawn, licence=LICENCE if drawn.source == self._model else drawn.licence, cost_usd=cost)
+    async def find(self, order: PictureOrder) -> Found:
+        key, cost = key_of(order, self._client, self._model), 0.0
+        if not await asyncio.to_thread(media.exists, self._store, key):
+            bought = Order(self._jobs, order.tenant_id, PROVIDER, key)
+            await bought.bought(lambda: self._buy(order, key))
+            cost = USD_PER_PICTURE.get(self._model, 0.0)
+        return found(order, key, self._model, cost)
 
-    async def _fetched(self, order: PictureOrder, key: str) -> float:
-        """Have the picture in the store and return what it cost; what was paid for once is not asked for again."""
-        if await asyncio.to_thread(media.exists, self._store, key):
-            return 0.0
-        content = await self._ask(order)
-        await asyncio.to_thread(media.save, self._store, key, content)
-        return _USD_PER_PICTURE.get(self._model, 0.0)
+    async def _buy(self, order: PictureOrder, key: str) -> None:
+        encoded = await self._ask(order, key)
+        await asyncio.to_thread(media.save, self._store, key, decoded(encoded))
 
-    async def _ask(self, order: PictureOrder) -> bytes:
-        try:
-            answer = await self._client.images.generate(
-                model=self._model, prompt=_prompt(order), size=_size(order, self._model), n=1
-            )
-        except openai.OpenAIError as error:
-            raise _ours(error) from error
-        encoded = answer.data[0].b64_json if answer.data else None
-        try:
-            return base64.b64decode(encoded or "", validate=True) or _nothing()
-        except ValueError as error:  # also what is no ASCII
-            message = "The picture service answered with something that is no picture."
-            raise ProviderRefusedError(message) from error
-
-    def _key(self, order: PictureOrder) -> str:
-        asked = json.dumps([str(self._client.base_url), self._model, _prompt(order), _size(order, self._model)])
-        return f"t/{order.tenant_id}/pictures/{hashlib.sha256(asked.encode()).hexdigest()[:32]}.generated"
+    async def _ask(self, order: PictureOrder, key: str) -> str:
+        usage = Usage.pictures(PROVIDER, self._model)
+        async with paying(usage) as bill:
+            try:
+                answer = await self._client.images.generate(
+                    model=self._model,
+                    prompt=prompt_of(order),
+                    size=size_of(order, self._model),
+                    n=1,
+                    response_format="b64_json" if self._model.startswith(_ENCODES_ONLY_IF_ASKED) else openai.omit,
+                    extra_headers={"Idempotency-Key": key},
+                )
+            except openai.OpenAIError as error:
+                raise ours(error, SERVICE) from error
+            bill.deliver(usage)
+        return (answer.data[0].b64_json if answer.data else None) or ""
 
 
-def _prompt(order: PictureOrder) -> str:
+def found(order: PictureOrder, key: str, model: str, cost: float) -> Found:
+    parameters: dict[str, str | int | float] = {"size": size_of(order, model), "take": order.take}
+    made = Provenance(model=model, prompt=prompt_of(order), parameters=parameters)
+    return Found(key=key, source=model, licence=LICENCE, cost_usd=cost, provenance=made)
+
+
+def decoded(encoded: str) -> bytes:
+    try:
+        content = base64.b64decode(encoded, validate=True)
+    except ValueError as error:  # also what is no ASCII
+        message = f"{SERVICE} answered with something that is no picture."
+        raise ProviderRefusedError(message) from error
+    if not content:
+        message = f"{SERVICE} answered without a picture."
+        raise ProviderRefusedError(message)
+    return content
+
+
+def key_of(order: PictureOrder, client: AsyncOpenAI, model: str) -> str:
+    asked = json.dumps([str(client.base_url), model, prompt_of(order), size_of(order, model), order.take])
+    return f"t/{order.tenant_id}/pictures/{hashlib.sha256(asked.encode()).hexdigest()[:32]}.generated"
+
+
+def prompt_of(order: PictureOrder) -> str:
     """The scene's words are a description only, quoted: they come from foreign text."""
+    if order.prompt:
+        return f"One still photograph, nothing that moves, for this shot. {order.prompt[:LONGEST_PROMPT]}"
     about = json.dumps((order.visual.alt or order.visual.headline)[:300], ensure_ascii=False)
     return (
         "An editorial photograph, natural light, calm composition, room for a title in the lower third. "
@@ -87,22 +103,8 @@ def _prompt(order: PictureOrder) -> str:
     )
 
 
-def _size(order: PictureOrder, model: str) -> str:
+def size_of(order: PictureOrder, model: str) -> str:
     ratio, tall, wide = order.width / order.height, "1024x1536", "1536x1024"
     if model.startswith("dall-e-3"):
         tall, wide = "1024x1792", "1792x1024"
     return tall if ratio < _TALL else wide if ratio > _WIDE else "1024x1024"
-
-
-def _nothing() -> bytes:
-    message = "The picture service answered without a picture."
-    raise ProviderRefusedError(message)
-
-
-def _ours(error: openai.OpenAIError) -> ContentFactoryError:
-    if isinstance(error, openai.APIStatusError):
-        status, said = error.status_code, f"The picture service answered {error.status_code}"
-        if status in _WORTH_ANOTHER_TRY or status >= 500:  # noqa: PLR2004 - the server's own failures
-            return ProviderUnavailableError(f"{said}; it may work later.")
-        return ProviderRefusedError(f"{said}: {error.message[:200]}")
-    return ProviderUnavailableError(f"The picture service did not answer: {error}")

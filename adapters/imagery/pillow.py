@@ -17,6 +17,7 @@ from render_cluster.look.tasks import draw_to_store
 from render_cluster.media import StoreSpec
 
 SMALLEST, LARGEST = 64, 4096
+ARTICLES_LICENCE = "Own card with the article's picture; its licence applies"
 _log = structlog.get_logger(__name__)
 
 
@@ -47,7 +48,7 @@ class PillowImagery(Imagery):
             width=order.width,
             height=order.height,
             source=source if drawn.shows_picture else "card",
-            licence="Own card with the article's picture; its licence applies" if drawn.shows_picture else "Own card",
+            licence=ARTICLES_LICENCE if drawn.shows_picture else "Own card",
             photo=drawn.photo,
             warning=warning,
             card={} if order.thumbnail else moving_card(order.visual, picture_key if drawn.shows_picture else ""),

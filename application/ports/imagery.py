@@ -16,7 +16,8 @@ class PictureOrder:
 
     `language` hyphenates words longer than a line. `prompt` is for who generates pictures; empty, it is made of
     the visual. `take` counts the times that this picture was asked for, from 1: another take need not be the same.
-    `providers` is the channel's own order, if it has one.
+    `providers` is the channel's own order, if it has one. `wishes` are the words to look for of every scene of the
+    video that wants a picture, this one at `place`: whoever looks for one scene sees what the others get.
     """
 
     tenant_id: TenantId
@@ -35,6 +36,12 @@ class PictureOrder:
     prompt: str = ""
     take: int = 1
     providers: tuple[str, ...] = ()
+    wishes: tuple[str, ...] = ()
+    place: int = 0
+
+    @property
+    def queries(self) -> tuple[str, ...]:
+        return self.wishes or (self.visual.query or self.visual.alt or self.visual.headline,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

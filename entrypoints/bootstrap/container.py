@@ -18,6 +18,7 @@ from adapters.persistence.sql.engine import open_engine, open_sessions
 from adapters.persistence.sql.idempotency import SqlIdempotencyStore
 from adapters.persistence.sql.ledger import SqlLedger
 from adapters.persistence.sql.progress import SqlProgressBoard
+from adapters.persistence.sql.provider_jobs import SqlProviderJobs
 from adapters.persistence.sql.readers import (
     SqlAnalyticsReader,
     SqlAssetReader,
@@ -54,6 +55,7 @@ from application.ports.metrics import MetricsSource
 from application.ports.object_store import ObjectStore
 from application.ports.pipeline_gateway import PipelineGateway
 from application.ports.progress import ProgressBoard
+from application.ports.provider_jobs import ProviderJobs
 from application.ports.publisher import Publisher
 from application.ports.purse import Purses
 from application.ports.script_writer import ScriptWriter
@@ -65,7 +67,8 @@ from application.use_cases.runs.find_lost import FindLost
 from application.use_cases.tenancy.sweep import Sweep
 from domain.budgets.budget import Budget
 from domain.budgets.prices import PriceList
-from entrypoints.bootstrap import choices
+from entrypoints.bootstrap import choices, pictures
+from entrypoints.bootstrap import providers as chains
 from entrypoints.bootstrap.accounts import Accounts, AccountStores, open_accounts
 from entrypoints.bootstrap.budgets import price_list, usual_budget
 from entrypoints.bootstrap.session_key import session_key
@@ -125,8 +128,10 @@ class Container(containers.DeclarativeContainer):
     renderer: providers.Provider[VideoRenderer] = providers.Singleton(
         choices.chosen_renderer, settings, compute, store_spec
     )
-    speech: providers.Provider[Speech] = providers.Singleton(choices.chosen_speech, settings, compute, store_spec)
-    imagery: providers.Provider[Imagery] = providers.Singleton(choices.chosen_imagery, settings, compute, store_spec)
+    provider_jobs: providers.Provider[ProviderJobs] = providers.Singleton(SqlProviderJobs, sessions)
+    speech: providers.Provider[Speech] = providers.Singleton(
+        chains.chosen_speech, settings, compute, store_spec, provider_jobs
+    )
     cards: providers.Provider[Imagery] = providers.Singleton(PillowImagery, compute, store_spec)
     intake: providers.Provider[MediaIntake] = providers.Singleton(ClusterIntake, compute, store_spec)
     egress: providers.Provider[EgressClient] = providers.Singleton(
@@ -135,9 +140,12 @@ class Container(containers.DeclarativeContainer):
         settings.provided.egress.timeout_sec,
         settings.provided.egress.max_bytes,
     )
+    imagery: providers.Provider[Imagery] = providers.Singleton(
+        pictures.chosen_imagery, settings, compute, store_spec, egress, provider_jobs
+    )
     articles: providers.Provider[ArticleSource] = providers.Singleton(Articles, egress, object_store)
-    idea_writer: providers.Provider[IdeaWriter] = providers.Singleton(choices.chosen_idea_writer, settings)
-    script_writer: providers.Provider[ScriptWriter] = providers.Singleton(choices.chosen_script_writer, settings)
+    idea_writer: providers.Provider[IdeaWriter] = providers.Singleton(chains.chosen_idea_writer, settings)
+    script_writer: providers.Provider[ScriptWriter] = providers.Singleton(chains.chosen_script_writer, settings)
     publisher: providers.Provider[Publisher] = providers.Singleton(OwnSitePublisher, object_store)
     metrics: providers.Provider[MetricsSource] = providers.Singleton(OwnSiteMetrics, audience)
     pipeline: providers.Provider[PipelineGateway] = providers.Singleton(

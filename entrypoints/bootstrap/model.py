@@ -2,14 +2,12 @@
 
 from openai import AsyncOpenAI
 
-from entrypoints.bootstrap.settings import ModelSettings
+from adapters.model.client import open_client
+from entrypoints.bootstrap.provider_settings import ModelSettings
+
+MEGABYTE = 1e6
 
 
 def open_model(model: ModelSettings) -> AsyncOpenAI:
-    """Local servers ask for no key, and the client insists on one."""
-    return AsyncOpenAI(
-        base_url=model.base_url or None,
-        api_key=model.api_key.get_secret_value() or "none",
-        timeout=model.timeout_sec,
-        max_retries=1,
-    )
+    largest = round(model.largest_answer_mb * MEGABYTE)
+    return open_client(model.base_url, model.api_key.get_secret_value(), model.timeout_sec, largest)

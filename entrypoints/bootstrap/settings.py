@@ -11,6 +11,15 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from domain.budgets.budget import WhenReached
 from domain.budgets.prices import Measure
+from entrypoints.bootstrap.provider_settings import (
+    ImageryOrder,
+    LibrarySettings,
+    ModelSettings,
+    ProviderSettings,
+    SpeechNames,
+    StockSettings,
+    TextOrder,
+)
 from entrypoints.bootstrap.usual_prices import FREE, USUAL_PRICES
 
 
@@ -66,18 +75,6 @@ class StorageSettings(_Group):
     access_key_id: str = ""
     secret_access_key: SecretStr = SecretStr("")
     segment_cache_gb: float = Field(default=10.0, ge=0)
-
-
-class ModelSettings(_Group):
-    """Any OpenAI-compatible service; used where `language`, `speech` or `imagery` say `openai`."""
-
-    base_url: str = ""
-    api_key: SecretStr = SecretStr("")
-    text_model: str = "gpt-5-mini"
-    speech_model: str = "gpt-4o-mini-tts"
-    speech_voice: str = "alloy"
-    image_model: str = "gpt-image-1"
-    timeout_sec: float = Field(default=60, gt=0)
 
 
 class BudgetSettings(_Group):
@@ -142,15 +139,18 @@ class Settings(BaseSettings):
     home: Path = Field(default_factory=lambda: user_data_path("tgcf", appauthor=False))
     cache: Path = Field(default_factory=lambda: user_cache_path("tgcf", appauthor=False))
     tenant: str = "tglauner"
-    language: Literal["offline", "openai"] = "offline"
-    speech: Literal["espeak", "openai"] = "espeak"
-    imagery: Literal["pillow", "openai"] = "pillow"
+    language: TextOrder = ("offline",)
+    speech: SpeechNames = ("espeak",)
+    imagery: ImageryOrder = ("article", "pillow")
     compute: Literal["ray", "local"] = "ray"
     database: DatabaseSettings = DatabaseSettings()
     temporal: TemporalSettings = TemporalSettings()
     ray: RaySettings = RaySettings()
     storage: StorageSettings = StorageSettings()
     model: ModelSettings = ModelSettings()
+    providers: ProviderSettings = ProviderSettings()
+    library: LibrarySettings = LibrarySettings()
+    stock: StockSettings = StockSettings()
     budget: BudgetSettings = BudgetSettings()
     web: WebSettings = WebSettings()
     egress: EgressSettings = EgressSettings()

@@ -97,7 +97,7 @@ def _fetched(what: str, folder: Path) -> Finding:
 
 
 def _model(settings: Settings) -> Finding:
-    asked = [name for name in ("language", "speech", "imagery") if getattr(settings, name) == "openai"]
+    asked = [name for name in ("language", "speech", "imagery") if "openai" in getattr(settings, name)]
     if not asked:
         return Finding("Language model", "not asked for: everything works offline")
     named = settings.model.base_url or settings.model.api_key.get_secret_value()

@@ -24,7 +24,7 @@ ALLOWED = {
 }
 LOOPBACK = ("entrypoints/embedded/", "entrypoints/cli")
 """The stack's own servers are asked whether they are up, and its tools are downloaded from fixed addresses."""
-OPENAI = ("adapters/language/openai/", "adapters/speech/openai", "adapters/imagery/openai", "entrypoints/bootstrap/")
+OPENAI = ("adapters/model/",)
 """The operator's model service: its address is a setting."""
 
 

@@ -85,10 +85,10 @@ async def test_an_unreadable_answer_is_asked_for_again(bad: Reply) -> None:
 async def test_a_model_that_never_answers_well_is_given_up() -> None:
     writer, stub = by_model("nonsense")
 
-    with pytest.raises(ProviderRefusedError, match="no readable answer in 3 tries"):
+    with pytest.raises(ProviderRefusedError, match="no readable answer in 2 tries"):
         await writer.propose(TREES, a_channel(), [])
 
-    assert len(stub.asked) == 3
+    assert len(stub.asked) == 2
 
 
 async def test_an_invented_figure_is_sent_back_and_never_kept() -> None:

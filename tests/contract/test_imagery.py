@@ -13,15 +13,19 @@ import pytest
 from openai import AsyncOpenAI
 from PIL import Image
 
-from adapters.imagery.openai import OpenAiImagery
+from adapters.imagery.found import ArticlePictures, FoundImagery
+from adapters.imagery.openai import OpenAiPictures
 from adapters.imagery.pillow import PillowImagery
+from adapters.persistence.memory.provider_jobs import MemoryProviderJobs
+from adapters.providers.imagery import FallbackImagery
 from application.ports.imagery import Imagery, PictureOrder
 from domain.scripts.scene import Layout, Visual
-from domain.shared.errors import InvalidInputError, ProviderUnavailableError
+from domain.shared.errors import InvalidInputError
 from domain.shared.ids import TenantId
 from render_cluster import media
 from render_cluster.compute import LocalCompute
 from render_cluster.media import StoreSpec
+from tests.support.chains import a_chain
 from tests.support.pictures import a_photograph, png
 
 ORDER = PictureOrder(
@@ -55,14 +59,17 @@ def painted(_: httpx2.Request) -> httpx2.Response:
     return httpx2.Response(200, json={"created": 1, "data": [{"b64_json": encoded}]})
 
 
-def openai_imagery(answer: Answer, compute: LocalCompute, store: StoreSpec) -> OpenAiImagery:
+def openai_imagery(answer: Answer, compute: LocalCompute, store: StoreSpec) -> FallbackImagery:
     client = AsyncOpenAI(
         base_url="http://model.test/v1",
         api_key="none",
         max_retries=0,
         http_client=httpx2.AsyncClient(transport=httpx2.MockTransport(answer)),
     )
-    return OpenAiImagery(client, "gpt-image-1", compute, store, PillowImagery(compute, store))
+    cards = PillowImagery(compute, store)
+    pictures = OpenAiPictures(client, "gpt-image-1", store, MemoryProviderJobs())
+    article, model = FoundImagery(ArticlePictures(), cards), FoundImagery(pictures, cards)
+    return FallbackImagery(a_chain(article=article, openai=model, pillow=cards), ("openai",))
 
 
 @pytest.fixture(params=["pillow", "openai"])
@@ -117,9 +124,9 @@ async def test_the_articles_own_picture_is_shown(imagery: Imagery, store: StoreS
     assert picture.cost_usd == 0.0
 
 
-async def test_a_picture_that_is_gone_makes_a_card(imagery: Imagery, store: StoreSpec) -> None:
+async def test_a_picture_that_is_gone_makes_a_card(compute: LocalCompute, store: StoreSpec) -> None:
     visual = Visual(layout=Layout.PHOTO, headline="Gone", picture_key="t/no/such/picture")
-    picture = await imagery.draw(replace(ORDER, visual=visual))
+    picture = await PillowImagery(compute, store).draw(replace(ORDER, visual=visual))
 
     assert (picture.photo, picture.source) == (False, "card")
     assert media.exists(store, picture.key)
@@ -128,16 +135,30 @@ async def test_a_picture_that_is_gone_makes_a_card(imagery: Imagery, store: Stor
 @pytest.mark.parametrize(
     "content", [png(a_photograph(600, 800))[:2000], b"\x89PNG\r\n\x1a\n nonsense", b"GIF89a nonsense"]
 )
-async def test_a_damaged_picture_makes_a_card_that_says_so(imagery: Imagery, store: StoreSpec, content: bytes) -> None:
+async def test_a_damaged_picture_makes_a_card_that_says_so(
+    compute: LocalCompute, store: StoreSpec, content: bytes
+) -> None:
     """Only its head was looked at when it was read: it is opened here, where decoders are shut in."""
     key = media.save(store, f"t/{ORDER.tenant_id}/articles/damaged.png", content)
     visual = Visual(layout=Layout.PHOTO, headline="Damaged", picture_key=key)
-    picture = await imagery.draw(replace(ORDER, visual=visual))
+    picture = await PillowImagery(compute, store).draw(replace(ORDER, visual=visual))
 
     assert (picture.photo, picture.source) == (False, "card")
     assert picture.warning.startswith("The picture: it cannot be read")
     assert picture.card["headline"] == "Damaged"
     assert not picture.card.get("picture")
+
+
+async def test_where_the_articles_own_picture_is_damaged_the_next_one_is_asked(
+    compute: LocalCompute, store: StoreSpec
+) -> None:
+    key = media.save(store, f"t/{ORDER.tenant_id}/articles/damaged.png", b"\x89PNG\r\n\x1a\n nonsense")
+    visual = Visual(layout=Layout.PHOTO, headline="Damaged", picture_key=key)
+    picture = await openai_imagery(painted, compute, store).draw(replace(ORDER, visual=visual))
+
+    assert (picture.source, picture.provenance.provider) == ("gpt-image-1", "openai")
+    assert [passed.provider for passed in picture.provenance.passed] == ["article"]
+    assert "cannot be read" in picture.provenance.passed[0].reason
 
 
 async def test_a_picture_that_is_shown_whole_has_no_warning(imagery: Imagery) -> None:
@@ -180,9 +201,22 @@ async def test_an_answer_without_a_picture_makes_a_card(
     assert picture.source == "card"
 
 
-async def test_a_refusal_makes_a_card_and_a_failure_may_be_tried_again(compute: LocalCompute, store: StoreSpec) -> None:
-    refused = await openai_imagery(lambda _: httpx2.Response(400, json={}), compute, store).draw(ORDER)
+@pytest.mark.parametrize("status", [400, 401, 429, 503])
+async def test_a_card_that_stands_in_says_for_whom_and_why(
+    status: int, compute: LocalCompute, store: StoreSpec
+) -> None:
+    picture = await openai_imagery(lambda _: httpx2.Response(status, json={}), compute, store).draw(ORDER)
 
-    assert refused.source == "card"
-    with pytest.raises(ProviderUnavailableError, match="503"):
-        await openai_imagery(lambda _: httpx2.Response(503, json={}), compute, store).draw(ORDER)
+    assert (picture.source, picture.provenance.provider) == ("card", "pillow")
+    assert picture.provenance.reason == "It comes next in the order after openai, who did not serve."
+    assert [passed.provider for passed in picture.provenance.passed] == ["openai"]
+    assert str(status) in picture.provenance.passed[0].reason
+
+
+async def test_a_generated_picture_says_what_was_asked_of_whom(compute: LocalCompute, store: StoreSpec) -> None:
+    photo = replace(ORDER, visual=Visual(layout=Layout.PHOTO, headline="A quiet lake"), take=2)
+    made = (await openai_imagery(painted, compute, store).draw(photo)).provenance
+
+    assert (made.provider, made.model, made.passed) == ("openai", "gpt-image-1", ())
+    assert '"A quiet lake"' in made.prompt
+    assert made.parameters == {"size": "1024x1536", "take": 2}

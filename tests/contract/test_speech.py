@@ -11,8 +11,9 @@ import httpx2
 import pytest
 from openai import AsyncOpenAI
 
+from adapters.persistence.memory.provider_jobs import MemoryProviderJobs
 from adapters.speech.espeak import EspeakSpeech
-from adapters.speech.openai import OpenAiSpeech
+from adapters.speech.openai import OpenAiSpeech, OpenAiVoice
 from application.ports.speech import Speech, SpeechOrder
 from domain.shared.errors import InvalidInputError, ProviderRefusedError, ProviderUnavailableError
 from domain.shared.ids import TenantId
@@ -54,7 +55,8 @@ def spoken(_: httpx2.Request) -> httpx2.Response:
 def openai_speech(
     answer: Callable[[httpx2.Request], httpx2.Response], compute: LocalCompute, store: StoreSpec
 ) -> OpenAiSpeech:
-    return OpenAiSpeech(client_of(answer), "gpt-4o-mini-tts", "alloy", compute, store)
+    voice = OpenAiVoice("gpt-4o-mini-tts", "alloy")
+    return OpenAiSpeech(client_of(answer), voice, compute, store, MemoryProviderJobs())
 
 
 @pytest.fixture(params=["espeak", "openai"])

@@ -1,17 +1,26 @@
 """One question to an OpenAI-compatible model, with an answer of a known shape."""
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import openai
-from openai.types.chat import ChatCompletionMessageParam
+from openai.types.chat import ChatCompletion, ChatCompletionMessageParam
 from pydantic import ValidationError
 
 from adapters.language.openai.answers import Answer
-from domain.shared.errors import ProviderRefusedError, ProviderUnavailableError
+from adapters.model.failures import ours
+from application.ports.purse import paying
+from domain.budgets.prices import Usage
+from domain.shared.errors import ProviderRefusedError
 
 ATTEMPTS = 3
+READINGS = 2
+"""A model that twice in a row answers in another shape than it promised is not asked a third time."""
+PROVIDER = "openai"
+SERVICE = "The model service"
+LETTERS_PER_TOKEN = 3
 MOST_TOKENS = 8000
 Given = TypeVar("Given", bound=Answer)
 Check = Callable[[Given], Sequence[str]]
@@ -32,12 +41,16 @@ class StructuredModel:
             {"role": "user", "content": question},
         ]
         readable: Given | None = None
+        unreadable = 0
         for _ in range(ATTEMPTS):
             text = await self._complete(shape, messages)
             findings, answer = self._read(shape, text, check)
             readable = answer or readable
             if answer is not None and not findings:
                 return answer
+            unreadable = 0 if answer is not None else unreadable + 1
+            if unreadable == READINGS:
+                break
             messages = [
                 *messages[:2],
                 {"role": "assistant", "content": text[:6000] or "(cut off)"},
@@ -45,7 +58,7 @@ class StructuredModel:
             ]
         if readable is None:
             msg = (
-                f"The model {self.model} gave no readable answer in {ATTEMPTS} tries. Use another model, or `offline`."
+                f"The model {self.model} gave no readable answer in {READINGS} tries. Use another model, or `offline`."
             )
             raise ProviderRefusedError(msg)
         return readable
@@ -60,23 +73,35 @@ class StructuredModel:
 
     async def _complete(self, shape: type[Answer], messages: Sequence[ChatCompletionMessageParam]) -> str:
         schema: Any = {"name": shape.__name__, "schema": shape.model_json_schema(), "strict": True}
-        try:
-            completion = await self.client.chat.completions.create(
-                model=self.model,
-                messages=list(messages),
-                response_format={"type": "json_schema", "json_schema": schema},
-                max_completion_tokens=MOST_TOKENS,
-            )
-        except (openai.APIConnectionError, openai.RateLimitError, openai.InternalServerError) as error:
-            msg = f"The model service did not answer ({type(error).__name__}). It is tried again later."
-            raise ProviderUnavailableError(msg) from None
-        except openai.APIStatusError as error:
-            cure = "Check TGCF_MODEL__BASE_URL, the key and the model"
-            msg = f"The model service refused with {error.status_code}. {cure}."
-            raise ProviderRefusedError(msg) from None
-        choice = completion.choices[0] if completion.choices else None
+        async with paying(self._expected(messages, schema)) as bill:
+            try:
+                completion = await self.client.chat.completions.create(
+                    model=self.model,
+                    messages=list(messages),
+                    response_format={"type": "json_schema", "json_schema": schema},
+                    max_completion_tokens=MOST_TOKENS,
+                )
+            except openai.OpenAIError as error:
+                raise ours(error, SERVICE) from None
+            except ValueError:  # no JSON, though the server said 200
+                return ""
+            if not isinstance(completion, ChatCompletion):
+                return ""
+            bill.deliver(self._used(completion) or bill.expected)
+        choices = completion.choices or []
+        choice = choices[0] if choices else None
         if choice is not None and choice.message.refusal:
             msg = f"The model refused: {choice.message.refusal[:160]}"
             raise ProviderRefusedError(msg)
         cut = choice is None or choice.finish_reason == "length"
         return "" if cut or choice is None else choice.message.content or ""
+
+    def _expected(self, messages: Sequence[ChatCompletionMessageParam], schema: object) -> Usage:
+        letters = len(json.dumps([*messages, schema]))
+        return Usage.text(PROVIDER, self.model, input_tokens=letters // LETTERS_PER_TOKEN, output_tokens=MOST_TOKENS)
+
+    def _used(self, completion: ChatCompletion) -> Usage | None:
+        used = completion.usage
+        if used is None:
+            return None
+        return Usage.text(PROVIDER, self.model, input_tokens=used.prompt_tokens, output_tokens=used.completion_tokens)

@@ -8,6 +8,7 @@ from application.ports.speech import SpeechOrder, Voiceover
 from domain.assets.asset import Asset, Take
 from domain.assets.manifest import THUMBNAIL
 from domain.budgets.budget import Purpose, day_at
+from domain.scripts.needs import query_of
 from domain.scripts.scene import Layout, Scene, Visual
 from domain.scripts.script import Script
 from domain.shared.errors import NotFoundError
@@ -44,6 +45,7 @@ def picture_order(brief: AssetBrief, scene_id: str) -> PictureOrder:
     is_thumbnail = scene_id == THUMBNAIL
     width, height = brand.aspect.size
     index = 0 if is_thumbnail else script.scenes.index(_scene(script, scene_id)) + 1
+    wishes, place = ((script.title,), 0) if is_thumbnail else _wishes(script, scene_id)
     return PictureOrder(
         tenant_id=brief.tenant_id,
         visual=_thumbnail(script) if is_thumbnail else _scene(script, scene_id).visual,
@@ -58,8 +60,21 @@ def picture_order(brief: AssetBrief, scene_id: str) -> PictureOrder:
         height=height,
         thumbnail=is_thumbnail,
         providers=brief.channel.providers.imagery,
+        wishes=wishes,
+        place=place,
         label=f"{script.title}: {'thumbnail' if is_thumbnail else f'picture {index}'}",
     )
+
+
+def _wishes(script: Script, scene_id: str) -> tuple[tuple[str, ...], int]:
+    """What is looked for in this video by the scenes that have no picture of their own, and this scene's place."""
+    looking = [scene for scene in script.scenes if scene.scene_id == scene_id or _looks_for_a_picture(scene)]
+    place = next(number for number, scene in enumerate(looking) if scene.scene_id == scene_id)
+    return tuple(query_of(scene) for scene in looking), place
+
+
+def _looks_for_a_picture(scene: Scene) -> bool:
+    return scene.visual.layout in {Layout.PHOTO, Layout.HEADLINE} and not scene.visual.picture_key
 
 
 def speech_order(brief: AssetBrief, scene_id: str) -> SpeechOrder:
