@@ -1,16 +1,19 @@
-"""Articles from files, folders, pages and feeds."""
+"""Articles from files, folders, pages, feeds, sitemaps and lists."""
 
 import asyncio
 import re
 import stat
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
+from adapters.sources.csv_lists import read_csv
 from adapters.sources.documents import Document, Kind, kind_of, text_of, unreadable
 from adapters.sources.egress import EgressClient
-from adapters.sources.feeds import Entry, Feed, read_feed
+from adapters.sources.feeds import MOST_ENTRIES, Entry, Feed, read_feed
 from adapters.sources.pages import Reading, read_entry, read_markdown, read_page
 from adapters.sources.pictures import Pictures, Shelf
+from adapters.sources.sitemaps import Sitemap, read_sitemap
 from application.contracts.article import Article
 from application.contracts.pipeline import SourceProblem
 from application.ports.article_source import ArticleSource, SourceReading
@@ -22,6 +25,8 @@ SUFFIXES = (".md", ".markdown", ".html", ".htm")
 FEED_SUFFIXES = (".xml", ".rss", ".atom", ".json")
 LARGEST_FILE = 20_000_000
 FULL_ENTRY_LETTERS = 900
+LISTS = (Kind.FEED, Kind.SITEMAP, Kind.TABLE)
+OLDEST = datetime.min.replace(tzinfo=UTC)
 
 
 class Articles(ArticleSource):
@@ -33,14 +38,14 @@ class Articles(ArticleSource):
         try:
             if re.match(r"(?i)[a-z][a-z0-9+.-]*://", source):
                 return await self._address(tenant_id, source)
-            path, files = await asyncio.to_thread(_listed, source)
+            path, files = await asyncio.to_thread(listed_in, source)
             if files is not None:
                 return await self._folder(tenant_id, path, files)
             return await self._file(tenant_id, path, path.parent)
         except SourceUnreadableError as error:
             return _failed(source, str(error))
         except Exception as error:  # noqa: BLE001 - a parser's surprise must not stop the other sources
-            return _failed(source, f"{source}: it could not be read ({type(error).__name__}: {str(error)[:150]}).")
+            return _failed(source, surprise(source, error))
 
     async def _folder(self, tenant_id: TenantId, folder: Path, files: Sequence[Path]) -> SourceReading:
         readings = [await self._in_folder(tenant_id, path, folder) for path in files]
@@ -55,10 +60,10 @@ class Articles(ArticleSource):
         except SourceUnreadableError as error:
             return _failed(str(path), str(error))
         except Exception as error:  # noqa: BLE001 - a parser's surprise must not stop the other files
-            return _failed(str(path), f"{path}: it could not be read ({type(error).__name__}: {str(error)[:150]}).")
+            return _failed(str(path), surprise(str(path), error))
 
     async def _file(self, tenant_id: TenantId, path: Path, root: Path) -> SourceReading:
-        content = await asyncio.to_thread(_content, path)
+        content = await asyncio.to_thread(content_of, path)
         document = Document(source=str(path), location=str(path), content=content)
         return await self._document(tenant_id, document, Shelf(folder=path.parent, root=root))
 
@@ -69,15 +74,44 @@ class Articles(ArticleSource):
         page = await self._egress.fetch(source)
         return Document(source, page.url, page.content, page.media_type, page.charset)
 
+    async def of_document(self, tenant_id: TenantId, document: Document) -> SourceReading:
+        """Read what was fetched before; a bad document is a problem, as in `read`."""
+        try:
+            return await self._document(tenant_id, document, None)
+        except SourceUnreadableError as error:
+            return _failed(document.source, str(error))
+        except Exception as error:  # noqa: BLE001 - a parser's surprise must not stop the other sources
+            return _failed(document.source, surprise(document.source, error))
+
     async def _document(self, tenant_id: TenantId, document: Document, shelf: Shelf | None) -> SourceReading:
         shelf = shelf or Shelf(url=document.location)
         kind = kind_of(document, text_of(document))
-        if kind is Kind.FEED:
-            feed = await asyncio.to_thread(read_feed, document)
+        if kind in LISTS:
+            feed = await self.listed(document, kind)
             return await self._feed(tenant_id, document, feed, shelf)
         read = read_page if kind is Kind.HTML else read_markdown
         reading = await asyncio.to_thread(read, document, shelf.url)
         return SourceReading((await self._with_pictures(tenant_id, reading, shelf),))
+
+    async def listed(self, document: Document, kind: Kind) -> Feed:
+        """Return the entries of a feed, a sitemap or a table; an index of sitemaps is followed one step."""
+        if kind is Kind.SITEMAP:
+            sitemap = await asyncio.to_thread(read_sitemap, document)
+            return await self._nested(document, sitemap) if sitemap.nested else sitemap.feed
+        return await asyncio.to_thread(read_csv if kind is Kind.TABLE else read_feed, document)
+
+    async def _nested(self, document: Document, sitemap: Sitemap) -> Feed:
+        entries: list[Entry] = []
+        problems: list[str] = []
+        for url in sitemap.nested:
+            try:
+                entries += (await asyncio.to_thread(read_sitemap, await self._fetched(url))).feed.entries
+            except SourceUnreadableError as error:
+                problems.append(str(error))
+        if not entries:
+            raise unreadable(document.source, "; ".join(problems) or "its sitemaps name no pages")
+        newest = sorted(entries, key=lambda entry: entry.facts.published_at or OLDEST, reverse=True)
+        return Feed(tuple(newest[:MOST_ENTRIES]), "; ".join(problems))
 
     async def _feed(self, tenant_id: TenantId, document: Document, feed: Feed, shelf: Shelf) -> SourceReading:
         articles: list[Article] = []
@@ -109,7 +143,11 @@ class Articles(ArticleSource):
         return reading.article.model_copy(update={"images": images})
 
 
-def _listed(source: str) -> tuple[Path, Sequence[Path] | None]:
+def surprise(source: str, error: Exception) -> str:
+    return f"{source}: it could not be read ({type(error).__name__}: {str(error)[:150]})."
+
+
+def listed_in(source: str) -> tuple[Path, Sequence[Path] | None]:
     path = Path(source).expanduser()
     if not path.is_dir():
         return path, None
@@ -134,7 +172,7 @@ def _is_feed(path: Path) -> bool:
     return bool(re.search(rb"<(rss|feed|rdf:RDF)[\s>]|jsonfeed\.org/version", head))
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
     """Read a plain file and no more of it than is allowed: a device or a pipe has no end, and may have no beginning."""
     source = str(path)
     try:

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from domain.shared.errors import SourceUnreadableError
 
 _FEED = re.compile(r"<(rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
+_SITEMAP = re.compile(r"<(?:\w+:)?(urlset|sitemapindex)[\s>]", re.IGNORECASE)
 _HTML = re.compile(r"^\s*(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _JSON_FEED = re.compile(r'"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org')
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -19,6 +20,8 @@ class Kind(StrEnum):
     MARKDOWN = "markdown"
     HTML = "html"
     FEED = "feed"
+    SITEMAP = "sitemap"
+    TABLE = "table"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +60,25 @@ def kind_of(document: Document, text: str) -> Kind:
         return Kind.FEED
     if _HTML.match(head):
         return Kind.HTML
-    if head.startswith("<") and _FEED.search(head):
-        return Kind.FEED
-    if suffix in (".html", ".htm") or document.media_type in ("text/html", "application/xhtml+xml"):
+    if head.startswith("<") and (_SITEMAP.search(head) or _FEED.search(head)):
+        return Kind.SITEMAP if _SITEMAP.search(head) else Kind.FEED
+    return _kind_by_name(suffix, document.media_type)
+
+
+def _kind_by_name(suffix: str, media_type: str) -> Kind:
+    if suffix in (".html", ".htm") or media_type in ("text/html", "application/xhtml+xml"):
         return Kind.HTML
-    if suffix in (".xml", ".rss", ".atom") or document.media_type.endswith(("xml", "feed+json")):
+    if suffix == ".csv" or media_type == "text/csv":
+        return Kind.TABLE
+    if suffix in (".xml", ".rss", ".atom") or media_type.endswith(("xml", "feed+json")):
         return Kind.FEED
     return Kind.MARKDOWN
+
+
+def refuse_entities(source: str, text: str) -> None:
+    """A few lines of them can swell to gigabytes, and no feed or sitemap needs any."""
+    if "<!ENTITY" in text:
+        raise unreadable(source, "it declares XML entities, which no feed needs and which can swell without end")
 
 
 def unreadable(source: str, reason: str) -> SourceUnreadableError:

@@ -47,12 +47,20 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """`url` is where the redirects ended; `media_type` is what the server claims, lower case, without parameters."""
+    """`url` is where the redirects ended; `media_type` is what the server claims, lower case, without parameters.
+
+    `etag` and `last_modified` are sent back as they came to ask whether there is anything new.
+    """
 
     url: str
     content: bytes
     media_type: str
     charset: str = ""
+    etag: str = ""
+    last_modified: str = ""
+
+
+LONGEST_VALIDATOR = 500
 
 
 async def resolve(host: str, port: int) -> Sequence[str]:
@@ -159,7 +167,8 @@ class EgressClient:
         except httpx2.TransportError as error:
             raise refused(url, f"the answer broke off ({str(error)[:120] or type(error).__name__})") from None
         kind, _, parameters = response.headers.get("content-type", "").partition(";")
-        return Fetched(url, bytes(body), kind.strip().lower(), _charset(parameters))
+        etag, modified = _validator(response, "etag"), _validator(response, "last-modified")
+        return Fetched(url, bytes(body), kind.strip().lower(), _charset(parameters), etag, modified)
 
 
 def _join(base: httpx2.URL, location: str) -> str:
@@ -167,6 +176,12 @@ def _join(base: httpx2.URL, location: str) -> str:
         return str(base.join(location))
     except (httpx2.InvalidURL, ValueError):
         raise refused(str(base), "it redirects to no valid address") from None
+
+
+def _validator(response: httpx2.Response, name: str) -> str:
+    """What is too long or no plain text is not remembered: the server is asked for everything again."""
+    value = str(response.headers.get(name, ""))
+    return value if len(value) <= LONGEST_VALIDATOR and value.isascii() and value.isprintable() else ""
 
 
 def _charset(parameters: str) -> str:

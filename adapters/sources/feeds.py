@@ -13,7 +13,7 @@ from xml.sax import SAXException
 import feedparser
 
 from adapters.sources.composing import PictureLink, clean
-from adapters.sources.documents import Document, text_of, unreadable
+from adapters.sources.documents import Document, refuse_entities, text_of, unreadable
 from adapters.sources.front_matter import moment
 from adapters.sources.pages import Facts
 
@@ -22,10 +22,14 @@ MOST_ENTRIES = 25
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`markup` is the content that the feed itself carries, which may be a teaser or nothing."""
+    """`markup` is the content that the feed itself carries, which may be a teaser or nothing.
+
+    `weight` is how much it is talked about, from 0 to 1, if the source says so.
+    """
 
     facts: Facts
     markup: str
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ def read_feed(document: Document) -> Feed:
     text = text_of(document)
     if text.lstrip("\ufeff \r\n\t").startswith("{"):
         return _json_feed(document, text)
+    refuse_entities(document.source, text)
     parsed = feedparser.parse(io.BytesIO(document.content))  # bytes alone are opened as a file, if they name one
     entries = [_entry(entry) for entry in parsed.entries[:MOST_ENTRIES]]
     broken = parsed.get("bozo_exception") if parsed.get("bozo") else None

@@ -48,11 +48,15 @@ class SourceProblem(Payload):
 
 
 class IdeasProposed(Payload):
-    """`known` are ideas that an earlier run made of the same, unchanged source."""
+    """`known` are ideas that an earlier run made of the same, unchanged source.
+
+    `postponed` articles found no room in the day's quota and are read again.
+    """
 
     idea_ids: tuple[UUID, ...]
     known: tuple[UUID, ...] = ()
     problems: tuple[SourceProblem, ...] = ()
+    postponed: int = 0
     settings: PipelineSettings = PipelineSettings()
 
 

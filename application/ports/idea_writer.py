@@ -1,24 +1,25 @@
 """Who turns an article into an idea."""
 
 from abc import abstractmethod
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from application.contracts.article import Article
 from domain.ideas.idea import TargetFormat
+from domain.ideas.scoring import UNJUDGED, Share
 from domain.tenancy.channel import Channel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IdeaDraft:
-    """`score` is in [0, 1] and the sum of its named parts."""
+    """What the article itself says of two parts of the score; the others need more than the article."""
 
     title: str
     description: str
     tags: tuple[str, ...]
-    score: float
-    score_parts: Mapping[str, float] = field(default_factory=dict)
+    evidence: Share = UNJUDGED
+    format_fit: Share = UNJUDGED
     target_format: TargetFormat = TargetFormat.SHORT
     format_reason: str = ""
 

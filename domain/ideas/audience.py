@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from domain.ideas.scoring import Share
 from domain.ideas.terms import terms_of
-from domain.tenancy.audience import Audience
 
 LANGUAGE, INTEREST, REGION, READING = 0.35, 0.45, 0.1, 0.1
 """What each side of the fit can give; together 1."""
@@ -13,21 +13,28 @@ NO_WISH, FIRST_HITS = 0.5, 2
 YOUNG_UNTIL, LONG_SENTENCE, TOO_LONG_COSTS = 17, 18, 0.3
 
 
-def audience_fit(  # noqa: PLR0913  (who, and what the text is)
-    audience: Audience, wishes: Sequence[str], *, speaks: str, language: str, text: str, keywords: Mapping[str, int]
-) -> Share:
-    """`speaks` is the channel's language, `wishes` its topics; interests of the audience count like them."""
-    told, spoken = language.partition("-")[0], speaks.partition("-")[0]
-    hits = wishes_met((*wishes, *audience.interests), keywords)
-    asked = bool(wishes or audience.interests)
-    interest = min(1.0, len(hits) / min(FIRST_HITS, len((*wishes, *audience.interests)))) if asked else NO_WISH
-    near = not audience.region or audience.region.casefold() in text.casefold()
-    easy, how = _reading(audience, text)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listeners:
+    """Whom a channel speaks to, in which language and on what; empty fields are open."""
+
+    language: str
+    wishes: tuple[str, ...] = ()
+    region: str = ""
+    age_band: str = ""
+    oldest: int | None = None
+
+
+def audience_fit(to: Listeners, *, language: str, text: str, keywords: Mapping[str, int]) -> Share:
+    told, spoken = language.partition("-")[0], to.language.partition("-")[0]
+    hits = wishes_met(to.wishes, keywords)
+    interest = min(1.0, len(hits) / min(FIRST_HITS, len(to.wishes))) if to.wishes else NO_WISH
+    near = not to.region or to.region.casefold() in text.casefold()
+    easy, how = _reading(to, text)
     value = LANGUAGE * (told == spoken) + INTEREST * interest + REGION * near + READING * easy
     reasons = [
         f"in the channel’s language ({spoken})" if told == spoken else f"in “{told}”, not the channel’s “{spoken}”",
-        _about(hits, asked=asked),
-        "" if not audience.region else f"{'speaks' if near else 'does not speak'} of {audience.region}",
+        _about(hits, asked=bool(to.wishes)),
+        f"{'speaks' if near else 'does not speak'} of {to.region}" if to.region else "",
         how,
     ]
     return Share(value, _sentence("; ".join(part for part in reasons if part)))
@@ -44,14 +51,14 @@ def _about(hits: Sequence[str], *, asked: bool) -> str:
     return f"about {', '.join(f'“{hit}”' for hit in hits[:3])}" if hits else "about none of the topics and interests"
 
 
-def _reading(audience: Audience, text: str) -> tuple[float, str]:
-    if audience.oldest is None or audience.oldest > YOUNG_UNTIL:
+def _reading(to: Listeners, text: str) -> tuple[float, str]:
+    if to.oldest is None or to.oldest > YOUNG_UNTIL:
         return 1.0, ""
     sentences = [part for part in re.split(r"[.!?。！？]+\s", text) if part.strip()]
     size = sum(len(part.split()) for part in sentences) / max(1, len(sentences))
     if size <= LONG_SENTENCE:
-        return 1.0, f"short sentences suit ages {audience.age_band}"
-    return LONG_SENTENCE / size - TOO_LONG_COSTS, f"sentences of {size:.0f} words are long for ages {audience.age_band}"
+        return 1.0, f"short sentences suit ages {to.age_band}"
+    return LONG_SENTENCE / size - TOO_LONG_COSTS, f"sentences of {size:.0f} words are long for ages {to.age_band}"
 
 
 def _sentence(text: str) -> str:

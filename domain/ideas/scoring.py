@@ -23,6 +23,9 @@ class Share:
     reason: str
 
 
+UNJUDGED = Share(0.5, "Nothing is known of it.")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
     total: float

@@ -17,6 +17,7 @@ from adapters.persistence.sql.channels import SqlChannelStore, SqlTenantDirector
 from adapters.persistence.sql.engine import open_engine, open_sessions
 from adapters.persistence.sql.idempotency import SqlIdempotencyStore
 from adapters.persistence.sql.ledger import SqlLedger
+from adapters.persistence.sql.past_ideas import SqlPastIdeas
 from adapters.persistence.sql.progress import SqlProgressBoard
 from adapters.persistence.sql.provider_jobs import SqlProviderJobs
 from adapters.persistence.sql.readers import (
@@ -31,13 +32,16 @@ from adapters.persistence.sql.readers import (
     SqlUnfinishedReader,
     SqlVideoReader,
 )
+from adapters.persistence.sql.sources import SqlSourceStore
 from adapters.persistence.sql.unit_of_work import SqlUnitOfWork
 from adapters.persistence.sql.upkeep import SqlUpkeep
 from adapters.publishing.own_site import OwnSiteMetrics, OwnSitePublisher
 from adapters.rendering.intake import ClusterIntake
 from adapters.rendering.store import Compute, StoreSpec
+from adapters.similarity.tfidf import TfIdfDuplicateSearch
 from adapters.sources.articles import Articles
 from adapters.sources.egress import EgressClient
+from adapters.sources.polling import PolledSources
 from adapters.storage.objects import open_object_store
 from application.ports import accounts as account_ports
 from application.ports import readers
@@ -45,6 +49,7 @@ from application.ports.article_source import ArticleSource
 from application.ports.audience import AudienceLedger
 from application.ports.channels import ChannelStore, TenantDirectory
 from application.ports.clock import Clock
+from application.ports.duplicates import DuplicateSearch, PastIdeas
 from application.ports.idea_writer import IdeaWriter
 from application.ports.idempotency import IdempotencyStore
 from application.ports.imagery import Imagery
@@ -59,6 +64,7 @@ from application.ports.provider_jobs import ProviderJobs
 from application.ports.publisher import Publisher
 from application.ports.purse import Purses
 from application.ports.script_writer import ScriptWriter
+from application.ports.sources import SourcePoller, SourceStore
 from application.ports.speech import Speech
 from application.ports.unit_of_work import UnitOfWork
 from application.ports.video_renderer import VideoRenderer
@@ -144,6 +150,10 @@ class Container(containers.DeclarativeContainer):
         pictures.chosen_imagery, settings, compute, store_spec, egress, provider_jobs
     )
     articles: providers.Provider[ArticleSource] = providers.Singleton(Articles, egress, object_store)
+    sources: providers.Provider[SourceStore] = providers.Singleton(SqlSourceStore, sessions)
+    poller: providers.Provider[SourcePoller] = providers.Singleton(PolledSources, egress, object_store, articles)
+    past_ideas: providers.Provider[PastIdeas] = providers.Singleton(SqlPastIdeas, sessions)
+    duplicates: providers.Provider[DuplicateSearch] = providers.Singleton(TfIdfDuplicateSearch, past_ideas)
     idea_writer: providers.Provider[IdeaWriter] = providers.Singleton(chains.chosen_idea_writer, settings)
     script_writer: providers.Provider[ScriptWriter] = providers.Singleton(chains.chosen_script_writer, settings)
     publisher: providers.Provider[Publisher] = providers.Singleton(OwnSitePublisher, object_store)

@@ -34,11 +34,12 @@ async def test_an_idea_has_a_title_a_description_tags_and_a_format(writer: IdeaW
     assert draft.format_reason
 
 
-async def test_its_score_is_the_sum_of_named_parts(writer: IdeaWriter) -> None:
+async def test_what_counts_into_the_score_is_a_share_with_its_reason(writer: IdeaWriter) -> None:
     draft = await writer.propose(TREES, a_channel(), [])
 
-    assert 0 <= draft.score <= 1
-    assert draft.score == pytest.approx(sum(draft.score_parts.values()), abs=0.001)
+    for share in (draft.evidence, draft.format_fit):
+        assert 0 <= share.value <= 1
+        assert share.reason.endswith(".")
 
 
 async def test_an_article_without_text_is_refused_by_its_name(writer: IdeaWriter) -> None:
@@ -54,7 +55,7 @@ async def test_a_models_score_is_not_asked_for() -> None:
 
     draft = await writer.propose(TREES, a_channel(), [])
 
-    assert draft.score == offline.score
+    assert (draft.evidence, draft.format_fit) == (offline.evidence, offline.format_fit)
     assert "score" not in str(stub.asked[0]["response_format"])
     assert draft.title == "How 212 trees cooled a road"
 

@@ -2,7 +2,8 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from uuid import UUID
 
 from application.contracts.article import Article
@@ -13,12 +14,16 @@ from application.ports.idea_writer import IdeaDraft, IdeaWriter
 from application.ports.imagery import Imagery, Picture, PictureOrder
 from application.ports.media_intake import Admitted, MediaIntake
 from application.ports.metrics import MetricsSource
+from application.ports.purse import paying
 from application.ports.script_writer import UNHEARD, Rehearsal, ScriptDraft, ScriptWriter
+from application.ports.sources import Look, SourcePoller
 from application.ports.speech import Speech, SpeechOrder, Voiceover
 from application.ports.video_renderer import VideoRenderer
 from domain.analytics.snapshot import Metrics
 from domain.assets.take import AssetType
+from domain.budgets.prices import Usage
 from domain.ideas.idea import Idea
+from domain.ideas.source import Source
 from domain.shared.errors import ContentFactoryError, InvalidInputError, ProviderRefusedError, RenderFailedError
 from domain.shared.ids import PostId, TenantId
 from domain.tenancy.channel import Channel
@@ -37,8 +42,26 @@ class FakeArticles(ArticleSource):
         return SourceReading((article,))
 
 
+@dataclass
+class FakePoller(SourcePoller):
+    """Every source is as new as its name, and is read as `FakeArticles` reads it."""
+
+    async def look(self, tenant_id: TenantId, source: Source, now: datetime) -> Look:
+        if source.locator.startswith("down"):
+            return Look(source.state.failed("It does not answer.", now))
+        return Look(replace(source.state.unchanged(now), digest=source.locator))
+
+    async def articles(self, tenant_id: TenantId, source: Source) -> SourceReading:
+        return await FakeArticles().read(tenant_id, source.locator)
+
+
 class FakeIdeaWriter(IdeaWriter):
+    usage: Usage | None = None
+
     async def propose(self, article: Article, channel: Channel, topics: Sequence[str]) -> IdeaDraft:
+        if self.usage is not None:
+            async with paying(self.usage):
+                await asyncio.sleep(0)
         return IdeaDraft(title=article.title, description="What it says.", tags=("launch",))
 
 
@@ -57,18 +80,22 @@ class FakeScriptWriter(ScriptWriter):
 
 @dataclass
 class FakeImagery(Imagery):
-    """Refuses each scene in `refusing` until it is taken out; each take is an object of its own."""
+    """Refuses each scene in `refusing` until it is taken out; each take is an object of its own. May have a price."""
 
     source: str = "fake"
     orders: list[PictureOrder] = field(default_factory=list)
     refusing: set[str] = field(default_factory=set)
     drawn: list[str] = field(default_factory=list)
+    usage: Usage | None = None
 
     async def draw(self, order: PictureOrder) -> Picture:
         name = "thumbnail" if order.thumbnail else f"s{order.index}"
         if name in self.refusing:
             msg = f"No picture of {name} today."
             raise ProviderRefusedError(msg)
+        if self.usage is not None:
+            async with paying(self.usage):
+                await asyncio.sleep(0)
         self.drawn.append(name)
         self.orders.append(order)
         key = f"pictures/{self.source}-{name}-{order.take}"

@@ -14,8 +14,11 @@ from temporalio.common import WorkflowIDReusePolicy
 from adapters.clock import SystemClock
 from adapters.orchestration.temporal import TemporalPipeline
 from adapters.persistence.memory.ledger import MemoryLedger
+from adapters.persistence.memory.past_ideas import MemoryPastIdeas
+from adapters.persistence.memory.sources import MemorySourceStore
 from adapters.persistence.memory.store import MemoryStore
 from adapters.persistence.memory.unit_of_work import MemoryUnitOfWork
+from adapters.similarity.tfidf import TfIdfDuplicateSearch
 from application.contracts.pipeline import (
     DailyRunRequest,
     GatePolicy,
@@ -41,6 +44,7 @@ from tests.support.fake_makers import (
     FakeImagery,
     FakeIntake,
     FakeMetrics,
+    FakePoller,
     FakeRenderer,
     FakeScriptWriter,
     FakeSpeech,
@@ -93,6 +97,8 @@ class Line:
     objects: MemoryObjectStore = field(default_factory=MemoryObjectStore)
     channels: MemoryChannels = field(default_factory=MemoryChannels)
     progress: MemoryProgress = field(default_factory=MemoryProgress)
+    sources: MemorySourceStore = field(default_factory=MemorySourceStore)
+    idea_writer: FakeIdeaWriter = field(default_factory=FakeIdeaWriter)
     writer: FakeScriptWriter = field(default_factory=FakeScriptWriter)
     imagery: FakeImagery = field(default_factory=FakeImagery)
     cards: FakeImagery = field(default_factory=lambda: FakeImagery(source="card"))
@@ -102,6 +108,10 @@ class Line:
     metrics: FakeMetrics = field(default_factory=FakeMetrics)
     ledger: MemoryLedger = field(default_factory=lambda: MemoryLedger(SystemClock()))
     holds: list[Hold] = field(default_factory=list)
+
+    @property
+    def past_ideas(self) -> MemoryPastIdeas:
+        return MemoryPastIdeas(self.store)
 
     @property
     def pipeline(self) -> TemporalPipeline:
@@ -123,7 +133,11 @@ class Line:
             progress=self.progress,
             store=self.objects,
             articles=FakeArticles(),
-            idea_writer=FakeIdeaWriter(),
+            sources=self.sources,
+            poller=FakePoller(),
+            past_ideas=self.past_ideas,
+            duplicates=TfIdfDuplicateSearch(self.past_ideas),
+            idea_writer=self.idea_writer,
             script_writer=self.writer,
             imagery=self.imagery,
             cards=self.cards,

@@ -1,10 +1,8 @@
-"""Article to idea by rules only: its score is the sum of named parts, each of which can be checked."""
+"""Article to idea by rules only: what it counts can be checked in the article."""
 
 import asyncio
-import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Sequence
 
 from adapters.language.offline.counting import ArticleType, Counting, counting, type_of
 from adapters.language.offline.figures import figure_in
@@ -15,22 +13,24 @@ from adapters.language.offline.words import count_words, ended, terms
 from application.contracts.article import Article, BlockKind
 from application.ports.idea_writer import IdeaDraft, IdeaWriter
 from domain.ideas.idea import TargetFormat
+from domain.ideas.scoring import Share
 from domain.shared.errors import SourceUnreadableError
 from domain.tenancy.channel import Channel
 
 LONGEST_TITLE, LONGEST_DESCRIPTION, MOST_TAGS = 100, 260, 6
-PARTS: Mapping[str, float] = {"evidence": 0.3, "format_fit": 0.25, "topic_fit": 0.2, "structure": 0.15, "novelty": 0.1}
-"""The most that each part can give; together 1."""
+ENOUGH_SENTENCES, FEW_UNITS, STRUCTURE = 16, 0.8, 0.3
 LONG_WORDS = 2600
 CAROUSEL_UNITS = 9
 
 
 class OfflineIdeaWriter(IdeaWriter):
-    async def propose(self, article: Article, channel: Channel, topics: Sequence[str]) -> IdeaDraft:
-        return await asyncio.to_thread(propose_idea, article, channel, topics)
+    """Asks for no wishes: how an article fits them is judged by the domain."""
+
+    async def propose(self, article: Article, channel: Channel, topics: Sequence[str]) -> IdeaDraft:  # noqa: ARG002
+        return await asyncio.to_thread(propose_idea, article)
 
 
-def propose_idea(article: Article, channel: Channel, topics: Sequence[str]) -> IdeaDraft:
+def propose_idea(article: Article) -> IdeaDraft:
     read = study(article)
     if not any(block.text.strip() for block in article.blocks if block.kind is not BlockKind.IMAGE):
         msg = f"{article.source}: it holds no text to make anything of. Add the article's text."
@@ -38,51 +38,39 @@ def propose_idea(article: Article, channel: Channel, topics: Sequence[str]) -> I
     counted = counting(read)
     kind = type_of(read, counted)
     target, reason = format_of(read, counted, kind)
-    parts = score_parts(read, counted, [*channel.topics, *topics])
     return IdeaDraft(
         title=_title(read),
         description=_description(read),
         tags=tags_of(read),
-        score=round(sum(parts.values()), 3),
-        score_parts=parts,
+        evidence=evidence_of(read),
+        format_fit=format_fit_of(read, counted, target),
         target_format=target,
         format_reason=reason,
     )
 
 
-def score_parts(read: Study, counted: Counting, topics: Sequence[str]) -> Mapping[str, float]:
-    speakable = sum(sentence.speakable() for sentence in read.sentences)
-    figures = sum(bool(figure_in([sentence.line])) for sentence in read.sentences)
+def evidence_of(read: Study) -> Share:
+    """Figures, pictures, tables and quotes: what a scene can show instead of claim."""
+    honest = [sentence for sentence in read.sentences if "addresses_machine" not in sentence.faults]
+    figures = sum(bool(figure_in([sentence.line])) for sentence in honest)
     shown = sum(map(usable, read.article.images)) + sum(bool(section.tables) for section in read.sections)
     quotes = sum(passage.kind is BlockKind.QUOTE for section in read.sections for passage in section.passages)
+    value = min(1.0, 0.2 + 0.12 * min(figures, 5) + 0.15 * min(shown, 2) + 0.1 * min(quotes, 1))
+    counted = ((figures, "figure"), (shown, "picture or table"), (quotes, "quote"))
+    named = [
+        f"{number} {word if number == 1 else _PLURALS.get(word, word + 's')}" for number, word in counted if number
+    ]
+    return Share(value, f"{', '.join(named)} to show." if named else "No figure, picture, table or quote to show.")
+
+
+def format_fit_of(read: Study, counted: Counting, target: TargetFormat) -> Share:
+    speakable = sum(sentence.speakable() for sentence in read.sentences)
     headings = len(read.sections) - 1
-    shares = {
-        "evidence": min(1.0, 0.2 + 0.12 * min(figures, 5) + 0.15 * min(shown, 2) + 0.1 * min(quotes, 1)),
-        "format_fit": min(1.0, speakable / 16) * (1.0 if counted.units else 0.8),
-        "topic_fit": topic_fit(read, topics),
-        "structure": min(1.0, 0.25 * bool(counted.units) + 0.12 * min(headings, 5) + 0.15 * bool(read.excerpt)),
-        "novelty": recency(read.article),
-    }
-    return {name: round(PARTS[name] * share, 3) for name, share in shares.items()}
-
-
-def topic_fit(read: Study, topics: Sequence[str]) -> float:
-    """How many of the wanted topics the article is about; without any wish, a middling fit."""
-    if not topics:
-        return 0.5
-    about = set(terms(f"{read.title} {read.article.description} {' '.join(read.article.tags)}"))
-    heavy = {word for word, weight in read.weights.items() if weight >= 0.75}
-    wanted = [set(terms(topic)) or {topic.lower()} for topic in topics]
-    hits = sum(1.0 if words & about else 0.6 if words & heavy else 0.0 for words in wanted)
-    return min(1.0, 0.1 + 0.9 * hits / min(len(wanted), 2))
-
-
-def recency(article: Article) -> float:
-    """A stand-in for novelty until published videos can be compared: what is younger was told less often."""
-    if article.published_at is None:
-        return 0.5
-    years = max(0.0, (datetime.now(UTC) - article.published_at).days / 365.25)
-    return round(max(0.1, math.pow(0.5, years / 2)), 3)
+    material = min(1.0, speakable / ENOUGH_SENTENCES) * (1.0 if counted.units else FEW_UNITS)
+    structure = min(1.0, 0.25 * bool(counted.units) + 0.12 * min(headings, 5) + 0.15 * bool(read.excerpt))
+    parts = f", in {len(counted.units)} countable parts" if counted.units else ""
+    reason = f"{speakable} sentence{'' if speakable == 1 else 's'} can be spoken as they are{parts}, for a {target}."
+    return Share((1 - STRUCTURE) * material + STRUCTURE * structure, reason)
 
 
 def format_of(read: Study, counted: Counting, kind: ArticleType) -> tuple[TargetFormat, str]:
@@ -96,6 +84,7 @@ def format_of(read: Study, counted: Counting, kind: ArticleType) -> tuple[Target
     return TargetFormat.SHORT, f"{_NAMES[kind]} of {size} words with one line of thought: it fits a short."
 
 
+_PLURALS = {"picture or table": "pictures or tables"}
 _NAMES = {kind: f"A {kind.value}" for kind in ArticleType} | {
     ArticleType.HOWTO: "A how-to",
     ArticleType.ROUNDUP: "A round-up",

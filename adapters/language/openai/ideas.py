@@ -1,4 +1,4 @@
-"""Ideas by a language model. The score stays with the rules: a model does not grade its own work."""
+"""Ideas by a language model. What counts into the score stays with the rules: a model does not grade its own work."""
 
 import asyncio
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ class OpenAiIdeaWriter(IdeaWriter):
         self._model = StructuredModel(client, model)
 
     async def propose(self, article: Article, channel: Channel, topics: Sequence[str]) -> IdeaDraft:
-        draft = await asyncio.to_thread(propose_idea, article, channel, topics)
+        draft = await asyncio.to_thread(propose_idea, article)
         system, question = idea_prompt(article, channel, [*channel.topics, *topics])
 
         def check(answer: IdeaAnswer) -> list[str]:

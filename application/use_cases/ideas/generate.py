@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
-from uuid import uuid5
+from uuid import UUID, uuid5
 
 from application.contracts.article import Article
 from application.contracts.payloads import IdeaPayload
@@ -17,24 +17,20 @@ from application.contracts.pipeline import (
     StepContext,
 )
 from application.contracts.topics import Topic
-from application.ports.article_source import ArticleSource
 from application.ports.channels import ChannelStore
 from application.ports.clock import Clock
-from application.ports.idea_writer import IdeaDraft, IdeaWriter
+from application.ports.idea_writer import IdeaWriter
 from application.ports.object_store import ObjectStore
 from application.ports.purse import NobodyPays, Purses
 from application.ports.unit_of_work import UnitOfWorkFactory, WorkContext
+from application.use_cases.ideas.choosing import Choosing, Chosen
+from application.use_cases.ideas.drafting import idea_from
+from application.use_cases.ideas.gathering import Finding, Gathering, Harvest
 from domain.budgets.budget import Purpose, day_at
-from domain.ideas.idea import Idea, Origin
+from domain.ideas.idea import Idea
 from domain.shared.errors import ContentFactoryError
 from domain.shared.ids import Actor, ChannelId, IdeaId, RunId, TenantId
 from domain.tenancy.channel import Channel
-
-
-@dataclass(frozen=True, slots=True)
-class _Finding:
-    idea_id: IdeaId
-    article: Article
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +40,8 @@ class GenerateIdeas:
     One that the budget has no room for is read again by the next run. `grace` overrides the channel's grace period.
     """
 
-    articles: ArticleSource
+    gathering: Gathering
+    choosing: Choosing
     writer: IdeaWriter
     store: ObjectStore
     channels: ChannelStore
@@ -58,71 +55,50 @@ class GenerateIdeas:
         tenant_id = TenantId(request.tenant_id)
         channel = await self.channels.get(tenant_id, ChannelId(request.channel_id))
         run_id = RunId(request.run_id or uuid5(tenant_id, f"run:{step.workflow_id}:{step.run_id}"))
-        findings, problems = await self._read(tenant_id, channel, request.sources or channel.sources)
-        earlier = await self._earlier(step, findings)
-        fresh = [finding for finding in findings if finding.idea_id not in earlier]
-        ideas, refusals = await self._propose(tenant_id, channel, run_id, fresh, await self._topics(request, channel))
+        harvest = await self._harvest(tenant_id, channel, request.sources)
+        earlier = await self._earlier(step, harvest)
+        fresh = [finding for finding in harvest.findings if finding.idea_id not in earlier]
+        chosen = await self.choosing(tenant_id, channel, fresh, request.topics)
+        ideas, refusals = await self._propose(tenant_id, run_id, chosen)
         await self._save(step, ideas)
-        repeated = [idea_id for idea_id, made_by in earlier.items() if made_by == run_id]
+        await self._take(tenant_id, channel, harvest, {*earlier, *(idea.id for idea in ideas)})
         return IdeasProposed(
-            idea_ids=(*repeated, *(idea.id for idea in ideas)),
-            known=tuple(idea_id for idea_id, made_by in earlier.items() if made_by != run_id),
-            problems=(*problems, *refusals),
+            idea_ids=(*(key for key, made_by in earlier.items() if made_by == run_id), *(idea.id for idea in ideas)),
+            known=tuple(key for key, made_by in earlier.items() if made_by != run_id),
+            problems=(*harvest.problems, *refusals),
+            postponed=len(chosen.postponed),
             settings=self._settings(request, channel),
         )
 
-    async def _read(
-        self, tenant_id: TenantId, channel: Channel, sources: Sequence[str]
-    ) -> tuple[list[_Finding], list[SourceProblem]]:
-        found: dict[IdeaId, _Finding] = {}
-        problems: list[SourceProblem] = []
-        for source in sources:
-            reading = await self.articles.read(tenant_id, source)
-            problems.extend(reading.problems)
-            for article in reading.articles:
-                idea_id = IdeaId(uuid5(tenant_id, f"{channel.id}:{article.digest}"))
-                found.setdefault(idea_id, _Finding(idea_id, article))
-        return list(found.values()), problems
+    async def _harvest(self, tenant_id: TenantId, channel: Channel, named: Sequence[str]) -> Harvest:
+        if named:
+            return await self.gathering.named(tenant_id, channel, named)
+        return await self.gathering.standing(tenant_id, channel)
 
-    async def _earlier(self, step: StepContext, findings: Sequence[_Finding]) -> dict[IdeaId, RunId]:
+    async def _earlier(self, step: StepContext, harvest: Harvest) -> dict[IdeaId, RunId]:
+        asked = [*(finding.idea_id for finding in harvest.findings), *map(IdeaId, harvest.known)]
         async with self.unit_of_work(WorkContext.of(step)) as work:
-            found = [await work.ideas.find(finding.idea_id) for finding in findings]
+            found = [await work.ideas.find(idea_id) for idea_id in dict.fromkeys(asked)]
         return {idea.id: idea.run_id for idea in found if idea is not None}
 
-    async def _topics(self, request: DailyRunRequest, channel: Channel) -> tuple[str, ...]:
-        now = self.clock.now()
-        running = [
-            topic
-            for campaign in await self.channels.campaigns(TenantId(request.tenant_id), channel.id)
-            if (campaign.starts_at or now) <= now <= (campaign.ends_at or now)
-            for topic in campaign.topics
-        ]
-        return tuple(dict.fromkeys((*request.topics, *running)))
-
     async def _propose(
-        self,
-        tenant_id: TenantId,
-        channel: Channel,
-        run_id: RunId,
-        findings: Sequence[_Finding],
-        topics: Sequence[str],
+        self, tenant_id: TenantId, run_id: RunId, chosen: Chosen
     ) -> tuple[list[Idea], list[SourceProblem]]:
         ideas: list[Idea] = []
         problems: list[SourceProblem] = []
-        for finding in findings:
+        around = chosen.around
+        for finding, assessment in chosen.wanted:
             try:
-                async with self.purses.open(
-                    self._purpose(tenant_id, channel, run_id, finding), f"idea:{finding.idea_id}"
-                ):
-                    draft = await self.writer.propose(finding.article, channel, topics)
+                async with self.purses.open(self._purpose(tenant_id, run_id, around.channel, finding), _order(finding)):
+                    draft = await self.writer.propose(finding.article, around.channel, around.listeners.wishes)
             except ContentFactoryError as error:
                 problems.append(SourceProblem(source=finding.article.source, reason=str(error)))
                 continue
             key = await self._keep(tenant_id, finding.article)
-            ideas.append(self._idea(finding, draft, channel, run_id, key))
+            ideas.append(idea_from(finding, assessment, draft, around, run_id, key))
         return ideas, problems
 
-    def _purpose(self, tenant_id: TenantId, channel: Channel, run_id: RunId, finding: _Finding) -> Purpose:
+    def _purpose(self, tenant_id: TenantId, run_id: RunId, channel: Channel, finding: Finding) -> Purpose:
         return Purpose(
             tenant_id=tenant_id,
             channel_id=channel.id,
@@ -137,25 +113,6 @@ class GenerateIdeas:
         await self.store.put(key, article.model_dump_json().encode())
         return key
 
-    def _idea(self, finding: _Finding, draft: IdeaDraft, channel: Channel, run_id: RunId, key: str) -> Idea:
-        article, now = finding.article, self.clock.now()
-        return Idea(
-            id=finding.idea_id,
-            channel_id=channel.id,
-            run_id=run_id,
-            title=draft.title,
-            description=draft.description,
-            tags=draft.tags,
-            score=draft.score,
-            score_parts=draft.score_parts,
-            target_format=draft.target_format,
-            format_reason=draft.format_reason,
-            language=article.language,
-            origin=Origin(source=article.source, article_key=key, article_digest=article.digest, url=article.url),
-            created_at=now,
-            updated_at=now,
-        )
-
     async def _save(self, step: StepContext, ideas: Sequence[Idea]) -> None:
         if not ideas:
             return
@@ -166,6 +123,13 @@ class GenerateIdeas:
                 work.announce(Topic.IDEAS_GENERATED, str(idea.id), partial(IdeaPayload.of, idea))
             await work.commit()
 
+    async def _take(self, tenant_id: TenantId, channel: Channel, harvest: Harvest, there: set[IdeaId]) -> None:
+        """Only now that all ideas are saved may an unchanged source be passed over the next time."""
+        for source in harvest.complete:
+            theirs = [finding.idea_id for finding in harvest.findings if _is_of(finding, source.id)]
+            if all(idea_id in there for idea_id in theirs):
+                await self.gathering.take(tenant_id, channel, source, tuple(theirs))
+
     def _settings(self, request: DailyRunRequest, channel: Channel) -> PipelineSettings:
         gates = GatePolicy(idea=channel.gates.idea, script=channel.gates.script, schedule=channel.gates.schedule)
         return PipelineSettings(
@@ -173,3 +137,11 @@ class GenerateIdeas:
             grace=channel.grace if self.grace is None else self.grace,
             asset_parallelism=self.asset_parallelism,
         )
+
+
+def _order(finding: Finding) -> str:
+    return f"idea:{finding.idea_id}"
+
+
+def _is_of(finding: Finding, source_id: UUID) -> bool:
+    return finding.standing is not None and finding.standing.id == source_id

@@ -1,6 +1,9 @@
 """The activities of runs, ideas and scripts, with their use-cases."""
 
 from application.use_cases.ideas.approve import ApproveIdea
+from application.use_cases.ideas.choosing import Choosing
+from application.use_cases.ideas.curating import Curator
+from application.use_cases.ideas.gathering import Gathering
 from application.use_cases.ideas.generate import GenerateIdeas
 from application.use_cases.ideas.look_up import LookUpIdea
 from application.use_cases.ideas.reject import RejectIdea
@@ -24,7 +27,8 @@ def run_activities(ports: Ports) -> RunActivities:
     return RunActivities(
         begin_run=BeginRun(channels=ports.channels, unit_of_work=work, clock=clock),
         generate_ideas=GenerateIdeas(
-            articles=ports.articles,
+            gathering=_gathering(ports),
+            choosing=_choosing(ports),
             writer=ports.idea_writer,
             store=ports.store,
             channels=ports.channels,
@@ -36,6 +40,25 @@ def run_activities(ports: Ports) -> RunActivities:
         ),
         hand_over_run=HandOverRun(unit_of_work=work, clock=clock),
         fail_run=FailRun(unit_of_work=work, clock=clock),
+    )
+
+
+def _gathering(ports: Ports) -> Gathering:
+    return Gathering(
+        articles=ports.articles,
+        sources=ports.sources,
+        poller=ports.poller,
+        channels=ports.channels,
+        clock=ports.clock,
+    )
+
+
+def _choosing(ports: Ports) -> Choosing:
+    return Choosing(
+        curator=Curator(duplicates=ports.duplicates, sources=ports.sources, numbers=ports.analytics),
+        past=ports.past_ideas,
+        channels=ports.channels,
+        clock=ports.clock,
     )
 
 

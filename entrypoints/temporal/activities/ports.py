@@ -7,6 +7,7 @@ from datetime import timedelta
 from application.ports.article_source import ArticleSource
 from application.ports.channels import ChannelStore
 from application.ports.clock import Clock
+from application.ports.duplicates import DuplicateSearch, PastIdeas
 from application.ports.idea_writer import IdeaWriter
 from application.ports.imagery import Imagery
 from application.ports.media_intake import MediaIntake
@@ -17,6 +18,7 @@ from application.ports.publisher import Publisher
 from application.ports.purse import Purses
 from application.ports.readers import AnalyticsReader
 from application.ports.script_writer import ScriptWriter
+from application.ports.sources import SourcePoller, SourceStore
 from application.ports.speech import Speech
 from application.ports.unit_of_work import UnitOfWorkFactory
 from application.ports.video_renderer import VideoRenderer
@@ -33,6 +35,10 @@ class Ports:
     progress: ProgressBoard
     store: ObjectStore
     articles: ArticleSource
+    sources: SourceStore
+    poller: SourcePoller
+    past_ideas: PastIdeas
+    duplicates: DuplicateSearch
     idea_writer: IdeaWriter
     script_writer: ScriptWriter
     imagery: Imagery

@@ -6,8 +6,11 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
+from adapters.persistence.memory.past_ideas import MemoryPastIdeas
+from adapters.persistence.memory.sources import MemorySourceStore
 from adapters.persistence.memory.store import MemoryStore
 from adapters.persistence.memory.unit_of_work import MemoryUnitOfWork
+from adapters.similarity.tfidf import TfIdfDuplicateSearch
 from application.contracts.article import Article
 from application.contracts.payloads import IdeaPayload
 from application.contracts.pipeline import DailyRunRequest, GatePolicy, IdeasProposed, SourceProblem, StepContext
@@ -15,12 +18,17 @@ from application.contracts.topics import Topic
 from application.ports.article_source import ArticleSource, SourceReading
 from application.ports.clock import Clock
 from application.ports.idea_writer import IdeaDraft, IdeaWriter
+from application.ports.sources import Look, SourcePoller
+from application.use_cases.ideas.choosing import Choosing
+from application.use_cases.ideas.curating import Curator
+from application.use_cases.ideas.gathering import Gathering
 from application.use_cases.ideas.generate import GenerateIdeas
+from domain.ideas.source import Source
 from domain.shared.errors import ProviderUnavailableError
 from domain.shared.ids import TenantId
 from domain.tenancy.channel import Channel, GateMode, Gates
 from tests.support.builders import NOON, a_channel
-from tests.support.fake_boards import MemoryChannels
+from tests.support.fake_boards import MemoryChannels, MemoryNumbers
 from tests.support.object_store import MemoryObjectStore
 
 TENANT = UUID(int=1)
@@ -33,7 +41,7 @@ class Noon(Clock):
 
 
 @dataclass
-class Shelf(ArticleSource):
+class Shelf(ArticleSource, SourcePoller):
     """Source -> the digests of its articles; a source that is not on the shelf is a problem."""
 
     digests: Mapping[str, Sequence[str]]
@@ -48,6 +56,14 @@ class Shelf(ArticleSource):
             )
         )
 
+    async def look(self, tenant_id: TenantId, source: Source, now: datetime) -> Look:
+        if source.locator not in self.digests:
+            return Look(source.state.failed(f"{source.locator}: it is empty.", now))
+        return Look(replace(source.state.unchanged(now), digest="+".join(self.digests[source.locator])))
+
+    async def articles(self, tenant_id: TenantId, source: Source) -> SourceReading:
+        return await self.read(tenant_id, source.locator)
+
 
 @dataclass
 class Proposer(IdeaWriter):
@@ -59,7 +75,7 @@ class Proposer(IdeaWriter):
         if article.digest in self.failing:
             msg = "The model did not answer."
             raise ProviderUnavailableError(msg)
-        return IdeaDraft(title=article.title, description="d", tags=("t",), score=0.5)
+        return IdeaDraft(title=article.title, description="d", tags=("t",))
 
 
 @dataclass
@@ -69,15 +85,29 @@ class Desk:
     writer: Proposer = field(default_factory=Proposer)
     store: MemoryStore = field(default_factory=MemoryStore)
     objects: MemoryObjectStore = field(default_factory=MemoryObjectStore)
+    sources: MemorySourceStore = field(default_factory=MemorySourceStore)
+    clock: Clock = field(default_factory=Noon)
 
     async def run(self, *sources: str, run_id: UUID = RUN, seq: int = 1, **more: Any) -> IdeasProposed:
+        channels, past = MemoryChannels({self.channel.id: self.channel}), MemoryPastIdeas(self.store)
+        shelf = Shelf(self.shelf)
         generate = GenerateIdeas(
-            articles=Shelf(self.shelf),
+            gathering=Gathering(
+                articles=shelf, sources=self.sources, poller=shelf, channels=channels, clock=self.clock
+            ),
+            choosing=Choosing(
+                curator=Curator(
+                    duplicates=TfIdfDuplicateSearch(past), sources=self.sources, numbers=MemoryNumbers(self.store)
+                ),
+                past=past,
+                channels=channels,
+                clock=self.clock,
+            ),
             writer=self.writer,
             store=self.objects,
-            channels=MemoryChannels({self.channel.id: self.channel}),
+            channels=channels,
             unit_of_work=lambda context: MemoryUnitOfWork(self.store, context),
-            clock=Noon(),
+            clock=self.clock,
             grace=None,
         )
         request = DailyRunRequest(tenant_id=TENANT, channel_id=self.channel.id, run_id=run_id, sources=sources, **more)
