@@ -20,6 +20,14 @@ _UNIT = re.compile(
 )
 _NO_UNIT = re.compile(r"^(on|that|for|to|and|or(?! more)|than|who|which|is|was|are|were|in|at|by|from|but|with|as)\b.*")
 _TRAILING = re.compile(r"( \w+ed)?( than| the| a| an| are| is| were| was| per| people who| of| and| to)*$")
+_OF = re.compile(r"\b(?:an?|the) (?!total|number|average)([a-z]+) of $")
+_PAID_FOR = re.compile(r" (?:in|for) (?:[a-z]+ )?[a-z]+\b(?= and|[.,]|$)")
+_SUBJECT = re.compile(
+    r"(?:.*: )?(?:The |Our |An? )?((?!The |In |On |At |By )[A-Za-z][\w’-]*"
+    r"(?: (?!is |are |was |were |has |have |in |of |with |for )[\w’-]+){0,2})"
+    r"(?: (?:with|of|in|for) [^,]*?)? (?:is|are|was|were|has|have|stands|rose|fell|grew|reached)\b[^,]*$"
+)
+_MORE = re.compile(r" ?[a-z]")
 _PLAIN_YEAR_OR_DIGIT = re.compile(r"(19|20)\d\d|\d")
 
 
@@ -33,7 +41,7 @@ class Figure:
 def figure_in(lines: Sequence[Line]) -> Figure | None:
     """The largest figure that counts something; years, versions and single digits are none."""
     found = [figure for line in lines for figure in _figures(line.text)]
-    return max(found, key=lambda figure: figure.size, default=None)
+    return max(found, key=lambda figure: (bool(figure.unit), figure.size), default=None)
 
 
 def _figures(text: str) -> list[Figure]:
@@ -43,7 +51,7 @@ def _figures(text: str) -> list[Figure]:
         glued = re.match(r"-?[A-Za-z\d]", text[end : end + 2]) or re.search(r"[\w.-]$", text[:start])
         if _PLAIN_YEAR_OR_DIGIT.fullmatch(value) or glued:
             continue
-        shown, unit = match[0].strip(), _unit(text[end:])
+        shown, unit = match[0].strip(), _unit(text[end:]) or _counted_before(text, match.start(), text[end:])
         if unit.startswith("or more"):
             shown, unit = f"{shown} or more", unit.removeprefix("or more").strip()
         figures.append(Figure(shown[:1].upper() + shown[1:], unit, _size(value)))
@@ -58,6 +66,17 @@ def _unit(after: str) -> str:
     found = _UNIT.match(after.strip())
     unit = _TRAILING.sub("", _NO_UNIT.sub("", found[0] if found else "")).rstrip(".")
     return unit if unit.isascii() else unit.partition(" ")[0]
+
+
+def _counted_before(text: str, start: int, after: str) -> str:
+    """“A grant of $48,000”, “satisfaction is trending over 95%”: what is counted may stand before the figure."""
+    money = re.search(r"[$€£]", text[start : start + 12])
+    if found := _OF.search(text[:start]):
+        return found[1]
+    if money and (paid := _PAID_FOR.match(after)):
+        return paid[0].strip()
+    subject = _SUBJECT.match(text[:start])
+    return subject[1] if subject and not _MORE.match(after) else ""
 
 
 def _size(value: str) -> float:

@@ -1,5 +1,6 @@
 """Choosing what is said so that the whole lasts as long as the channel wants: never padded, never cut in a sentence."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -21,13 +22,19 @@ QUICKER_SEC = 1.0
 
 def same(text: str, said: Iterable[str]) -> bool:
     """The same thing said twice: alike in letters, or most content words of the shorter one are in the other."""
-    words = set(terms(text))
+    words = set(map(_root, terms(text)))
     for other in said:
-        theirs = set(terms(other))
+        theirs = set(map(_root, terms(other)))
         shared = len(words & theirs)
         if fuzz.ratio(text.lower(), other.lower()) > 75 or shared > max(0.7 * min(len(words), len(theirs)), 2):
             return True
     return False
+
+
+def _root(word: str) -> str:
+    """“Logs” and “logged” are one word here."""
+    bare = re.sub(r"(?:ies|es|s|ed|ing|ly)$", "", word)
+    return re.sub(r"(.)\1$", r"\1", bare) if len(bare) > 2 else word
 
 
 @dataclass(slots=True)
@@ -115,11 +122,23 @@ class Fitting:
 
     def _shrink(self) -> None:
         while len(self.beats) > MOST_BEATS or self.seconds > self.limit:
-            optional = [slot for slot in self.slots if slot.optional]
-            if optional and len(self.beats) > FEWEST_BEATS:
-                self.slots.remove(min(optional, key=lambda slot: slot.value))
-            elif not self._open_shorter() and not self._say_shorter() and not self._drop():
+            spoken = self._leave_out(self.target * TOO_SHORT) or self._open_shorter() or self._say_shorter()
+            if not spoken and not self._leave_out(0) and not self._drop():
                 break
+
+    def _leave_out(self, least: float) -> bool:
+        """The weakest of the scenes without which the rest still takes that many seconds."""
+        most = self.seconds - least
+        many = len(self.beats) > MOST_BEATS
+        optional = [
+            slot
+            for slot in self.slots
+            if slot.optional and (many or self.pace.scene(slot.text).total_seconds() <= most)
+        ]
+        if not optional or len(self.beats) <= FEWEST_BEATS:
+            return False
+        self.slots.remove(min(optional, key=lambda slot: slot.value))
+        return True
 
     def _open_shorter(self) -> bool:
         """Of a claim and the count behind it, the count alone can open."""
@@ -130,22 +149,25 @@ class Fitting:
         return False
 
     def _say_shorter(self) -> bool:
-        """The scene that takes longest loses its last sentence, or says something that takes less time."""
+        """The scene that takes longest loses its last sentence; else the one that loses least by it says less."""
         for slot in sorted(self.beats, key=lambda slot: -self.pace.seconds(slot.text)):
             if len(slot.lines) > 1 and slot.chosen:
                 slot.chosen.pop()
                 return True
-            shorter = None if slot.head else self._quicker(slot)
-            if shorter is not None:
-                slot.chosen = []
-                self._choose(slot, shorter)
-                return True
-        return False
+        quicker = [(slot, found) for slot in self.beats if not slot.head and (found := self._quicker(slot))]
+        if not quicker:
+            return False
+        slot, found = max(quicker, key=lambda pair: pair[1].score - max(s.score for s in pair[0].chosen))
+        slot.chosen = []
+        self._choose(slot, found)
+        return True
 
     def _quicker(self, slot: Slot) -> Sentence | None:
         """Spelt out, a long number takes the time of ten words: time counts, not words."""
         most = self.pace.seconds(slot.text) - QUICKER_SEC
-        return self.best([s for s in slot.pool if self.pace.seconds(s.text) <= most], slot.size)
+        return (
+            self.best([s for s in slot.pool if self.pace.seconds(s.text) <= most], slot.size) if slot.chosen else None
+        )
 
     def _drop(self) -> bool:
         if len(self.beats) <= FEWEST_BEATS:
@@ -171,13 +193,16 @@ class Fitting:
         left = int((self.target * FULL - self.seconds) * self.pace.words_per_minute / 60)
         left = min(max(12, left * 2 // peers), left, LONGEST_SCENE)
         after = _successor(slot.chosen[-1], slot.pool) if slot.chosen else None
-        if after and after.speakable(alone=False) and after.size <= min(left, 22) and after.score > 0.6:
+        most = self.target * FULL - self.seconds
+        fits = after is not None and after.size <= min(left, 22) and self.pace.seconds(after.text) <= most
+        if after and fits and after.speakable(alone=False) and after.score > 0.6:
             return None if same(after.text, self.said) else after
         pool = [
             s for s in slot.pool if slot.role is Role.PLAIN or not slot.chosen or s.section is slot.chosen[0].section
         ]
-        pool = [s for s in pool if not _would_dangle(s, slot)]
-        return self.best(pool, min(left, 24), floor=0.3)
+        pool = [s for s in pool if not _would_dangle(s, slot) and self.pace.seconds(s.text) <= most]
+        bare = slot.unit and not slot.chosen
+        return self.best(pool, min(left, 24), floor=-1.0 if bare else 0.3)
 
 
 def _successor(sentence: Sentence, pool: Sequence[Sentence]) -> Sentence | None:

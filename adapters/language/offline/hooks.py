@@ -10,16 +10,23 @@ from adapters.language.offline.languages import WRITTEN
 from adapters.language.offline.sentences import Line, Sentence
 from adapters.language.offline.shortening import shorten
 from adapters.language.offline.study import Study
-from adapters.language.offline.words import COUNT_WORD, NUMBER_RE, capitalised, count_words, ended, terms
+from adapters.language.offline.words import COUNT_WORD, COUNTS, NUMBER_RE, capitalised, count_words, ended, terms
 from application.contracts.article import BlockKind
 
 LONGEST = 16
 STRONG = 2.0
 _COUNT_TITLE = re.compile(rf"(?i)(?:the |our |my )?(\d+|{COUNT_WORD})\b")
+_COUNT_THINGS = re.compile(
+    rf"(?i)(?:the |our |my )?(\d+|{COUNT_WORD}) ((?:[\w’-]+ ){{0,2}}?[\w’-]+s)"
+    r"(?= (?:on|to|of|for|that|who|which|we|you|in|before|when|if|with|without|from|every)\b|$|:)"
+)
 _COUNT_SENTENCE = re.compile(
-    rf"(?i)(?:here are|these are|in this (?:post|article), |we (?:want to|will|’ll)? ?(?:share|look at|identified)|"
+    rf"(?i)(?:in our experience, |here at \w+, |at \w+, |over the years, )?(?:here are|these are|"
+    rf"in this (?:post|article), |we (?:want to|will|’ll)? ?(?:share|look at|identified)|"
     rf"i(?:’ve)? learned|we(?:’ve| have) identified|,|\s)+(?=(?:{COUNT_WORD})\b)"
 )
+_PROMISES = re.compile(r"\b(?:that|to) (?:best |really |always )?[a-z]+")
+"""A count that says what the things are good for, which a title often leaves out."""
 _POINTS: tuple[tuple[float, re.Pattern[str]], ...] = (
     (1.2, re.compile(r"(?i)^(are|do|have|did|is|can|what|why|how)\b.*\byou.*\?")),
     (0.3, re.compile(r"\?")),
@@ -61,6 +68,14 @@ def hook_of(study: Study, counted: Counting, kind: ArticleType) -> Hook:
     return Hook(claim.kind, claim.line, best.line, claim.points) if claim else best
 
 
+def counted_things(study: Study, counted: Counting) -> str:
+    """“five checks” of the title “Five checks before you trust …”, if the article has as many."""
+    found = _COUNT_THINGS.match(study.title)
+    number = found[1].lower() if found else ""
+    size = int(number) if number.isdigit() else COUNTS.get(number, 0)
+    return f"{number} {found[2]}" if found and size == len(counted.units) else ""
+
+
 def _opens_for_a_count(hook: Hook) -> bool:
     return hook.kind in ("claim", "question", "number") and hook.points > STRONG and hook.line.size <= 14
 
@@ -91,7 +106,9 @@ def _counts(study: Study, counted: Counting) -> Iterator[Hook]:
     for line in (*study.excerpt, *early) if counted.units else ():
         found = _COUNT_SENTENCE.match(line.text)
         if found and count_words(line.text[found.end() :]) <= 14:
-            yield Hook("count", Line(ended(capitalised(line.text[found.end() :])), line.start, line.end), points=3.2)
+            text = ended(capitalised(line.text[found.end() :]))
+            points = 3.2 + 0.4 * bool(_PROMISES.search(text))
+            yield Hook("count", Line(text, line.start, line.end), points=points)
 
 
 def _claim(study: Study, line: Line, base: float, *, early: bool = True) -> Iterator[Hook]:

@@ -16,7 +16,8 @@ _POINTS_BACK = re.compile(
     r"\b(all|some|most|many|each|any|both|part) of (these|those|this|them|that)\b|"
     r"\b(of|embodied|with|in) that \w+|\b(of|at|for|in|with) the same \w+|"
     r"^(\w+ ){0,3}(them|it)\b(?! (is|’s|was|can|may|seems|takes)\b)|^(we|you|they) then\b|\b(does|like) this\b|"
-    r"\bsa(id|ys) otherwise\b|"
+    r"\bsa(id|ys) otherwise\b|\b(expect|do|doing|try|repeat|avoid) this\b|\bas well[:.,]|"
+    r"^[^,]* (without|with|of|for|to|from|by|about|on) (them|it)\.$|"
     r"\bthis (term|approach|person|scenario|change|technique|command|line|block|problem|history|role|list|order)\b|"
     r"\bthe (other|former|latter|first|second|last) (one|line)\b"
 )

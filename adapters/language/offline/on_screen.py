@@ -13,10 +13,16 @@ from domain.scripts.scene import Beat
 
 MOST_WORDS = 8
 MOST_LETTERS = 64
+SHORT = 3
+"""An order of so few words is shown as it is spoken: nothing shorter says it."""
 _VERBISH = frozenset(
     """show shows take takes took need needs keep keeps put puts give gives gave tell tells said says know want use uses
     remember become becomes goes go come comes help helps call called asked ask brought""".split()
 )
+_DETERMINERS = frozenset(
+    "a an the every each all no its their your our this these it them when whether that how".split()
+)
+_GENERIC = frozenset("recent first last new many several different best good next same various certain few big".split())
 _CONTRACTED = re.compile(r"[’'](ll|re|ve|d|m|t)$")
 _COUNT_PHRASE = re.compile(
     rf"(?i)(?:\d+|{COUNT_WORD}) (?:[\w’'-]+ ){{0,2}}?[\w’'-]+"
@@ -83,6 +89,8 @@ def _options(study: Study, slot: Slot) -> Iterator[str]:
     figure = figure_in(slot.lines)
     if figure and figure.unit:
         yield f"{figure.value} {figure.unit}"
+    if slot.unit and slot.head and slot.chosen and IMPERATIVE.match(slot.title) and len(slot.title.split()) <= SHORT:
+        yield slot.title
     if slot.unit and slot.head and (named := object_of(slot.title)):
         yield named
     if slot.title != study.title:
@@ -107,8 +115,10 @@ def object_of(order: str) -> str:
     aim = re.search(r"(?i)\bto (\w+ [^,]+)$", rest)
     if aim and aim[1].partition(" ")[0].lower() not in STOP:
         return capitalised(aim[1])
+    rest = re.sub(r"(?i) (?:twice|again|first|well|early|late|often|once|now|together)$", "", rest)
     doing = [word for word in rest.split() if IMPERATIVE.match(word + " ")]
-    return "" if doing or not rest[:1].strip() else capitalised(rest)
+    vague = re.match(r"(?i)(your|our|their|its?|them|us|me)\b", rest)
+    return "" if doing or vague or not rest[:1].strip() else capitalised(rest)
 
 
 def _of_hook(study: Study, slot: Slot) -> Iterator[str]:
@@ -124,22 +134,35 @@ def _weight(study: Study, run: Sequence[re.Match[str]]) -> float:
 
 
 def key_phrase(study: Study, text: str, limit: int = 5) -> str:
-    """The heaviest run of content words in a line."""
+    """The heaviest run of content words in a line; “of” may join two of them."""
     runs: list[list[re.Match[str]]] = [[]]
-    for piece in _PIECE.finditer(text):
+    pieces = list(_PIECE.finditer(text))
+    for place, piece in enumerate(pieces):
         word = piece[0].lower()
-        if (
-            word in STOP
-            or word in _VERBISH
-            or _CONTRACTED.search(word)
-            or not words(word)
-            or (piece.start() == 0 and IMPERATIVE.match(word + " "))
-        ):
+        following = pieces[place + 1][0].lower() if place + 1 < len(pieces) else ""
+        if word == "of" and runs[-1] and following not in STOP and words(following):
+            runs[-1].append(piece)
+        elif _parts(piece, runs[-1], following):
             runs.append([])
         else:
             runs[-1].append(piece)
-    clipped = [run[-limit:] for run in runs if run]
+    clipped = [kept for run in runs if (kept := _trimmed(run[-limit:]))]
     if not clipped:
         return ""
     best = max(clipped, key=lambda run: _weight(study, run))
     return capitalised(re.sub(r"[’']s$", "", text[best[0].start() : best[-1].end()]))
+
+
+def _parts(piece: re.Match[str], run: Sequence[re.Match[str]], following: str) -> bool:
+    """Whether a word ends the run: one without content, a verb, or one that orders something."""
+    word = piece[0].lower()
+    verb = bool(run) and following in _DETERMINERS and bool(re.search(r"(?:s|ed|ing|pt|ght)$", word))
+    order = piece.start() == 0 and bool(IMPERATIVE.match(word + " "))
+    return word in STOP or word in _VERBISH or bool(_CONTRACTED.search(word)) or not words(word) or order or verb
+
+
+def _trimmed(run: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]:
+    """“Recent project” says no more than “project”, and nothing begins with “of”."""
+    while run and (run[0][0].lower() in _GENERIC or run[0][0].lower() == "of"):
+        run = run[1:]
+    return run

@@ -23,6 +23,15 @@ WEIGHTS: tuple[tuple[float, re.Pattern[str]], ...] = (
     (-1.5, re.compile(r"\b[A-Z]\d\b")),
     (-1.0, re.compile(r"^(You(’|')ve |Returning|Building on|Looking|When we think|Over the (past|last))")),
     (-0.6, re.compile(r"!$")),
+    (0.8, re.compile(r"million|billion|\d ?%|\d,\d{3}")),
+    (
+        -1.5,
+        re.compile(
+            r"(?i)\babuzz\b|\bin today[’']s\b|\bin recent years\b|more and more|no secret|change the game|"
+            r"as we all know|game.changer|ever.changing|\bcutting.edge\b"
+        ),
+    ),
+    (-0.5, re.compile(r"\balso\b")),
     (-0.7, re.compile(r"^(We|When we|As we)\b")),
     (-0.8, re.compile(r"^We(’|')?(ll| will)\b")),
 )

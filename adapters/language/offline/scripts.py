@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from adapters.language.offline.counting import ArticleType, counting, type_of
+from adapters.language.offline.counting import ArticleType, Counting, counting, type_of
 from adapters.language.offline.fitting import Fitting
-from adapters.language.offline.hooks import hook_of
+from adapters.language.offline.hooks import counted_things, hook_of
 from adapters.language.offline.languages import language_for
 from adapters.language.offline.on_screen import on_screen
 from adapters.language.offline.plain import plain_slots
@@ -35,7 +35,7 @@ _KINDS = {
     ArticleType.CASE: "story",
     ArticleType.ROUNDUP: "story",
     ArticleType.ANNOUNCEMENT: "announcement",
-    ArticleType.DATA: "report",
+    ArticleType.DATA: "story",
 }
 
 
@@ -63,7 +63,7 @@ def _written(title: str, article: Article, channel: Channel, rehearsal: Rehearsa
     read = study(article, styled(language_for(article.language), channel.brand))
     counted = counting(read)
     kind = type_of(read, counted)
-    close = closing(read, channel, kind)
+    close = closing(read, channel, kind, counted)
     pace = Pace(channel.brand.words_per_minute, rehearsal.seconds, partial(_in_full, read))
     spare = pace.scene(close.text).total_seconds()
     hook = hook_of(read, counted, kind)
@@ -79,11 +79,16 @@ def _written(title: str, article: Article, channel: Channel, rehearsal: Rehearsa
     return ScriptDraft(title=title or article.title, language=article.language, scenes=scenes, writer="offline")
 
 
-def closing(read: Study, channel: Channel, kind: ArticleType) -> Slot:
-    """The channel's own call to action, else the usual one of the language, else the title once more."""
-    usual = read.language.close.format(kind=_KINDS.get(kind, "article"))
-    text = last_words(channel.brand, read.article) or usual or read.title
-    return Slot(Beat.CLOSE, read.language.more or read.title, [Line(text)])
+def closing(read: Study, channel: Channel, kind: ArticleType, counted: Counting) -> Slot:
+    """The channel's own call to action, else the usual one of the language, else the title once more.
+
+    What the title counts is what the viewer may have in full.
+    """
+    own, more = last_words(channel.brand, read.article), read.language.more or read.title
+    if own or read.language.code != "en" or not (things := counted_things(read, counted)):
+        usual = read.language.close.format(kind=_KINDS.get(kind, "article"))
+        return Slot(Beat.CLOSE, more, [Line(own or usual or read.title)])
+    return Slot(Beat.CLOSE, f"All {things}", [Line(f"All {things} in full: the link is in the description.")])
 
 
 def _expanded(read: Study, slots: Sequence[Slot]) -> Sequence[Slot]:
@@ -102,7 +107,8 @@ def _expand(read: Study, line: Line) -> Line:
 def _in_full(read: Study, text: str) -> str:
     for acronym, name in read.acronyms.items():
         found = re.search(rf"\b{re.escape(acronym)}(s?)\b", text)
-        known = acronym.upper() in KNOWN_ACRONYMS or name.lower() in text.lower() or len(name.split()) > 5
+        told = name.lower() in text.lower() or name.lower() in read.title.lower()
+        known = acronym.upper() in KNOWN_ACRONYMS or told or len(name.split()) > 5
         if found and not known:
             text = text[: found.start()] + name + found[1] + text[found.end() :]
     return capitalised(text)
@@ -115,7 +121,7 @@ def _scenes(read: Study, slots: Sequence[Slot], pace: Pace) -> tuple[Scene, ...]
 
 def _scene(read: Study, slot: Slot, number: int, showing: Showing, pace: Pace) -> Scene:
     shown = slot.title if slot.beat is Beat.CLOSE else on_screen(read, slot, showing.words)
-    showing.words.add(shown)
+    showing.words.append(shown)
     return Scene(
         scene_id=f"s{number}",
         beat=slot.beat,

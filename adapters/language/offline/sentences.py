@@ -9,7 +9,7 @@ from adapters.language.offline.outline import Passage, Section
 from adapters.language.offline.quotations import Quotation
 from adapters.language.offline.words import count_words
 
-_BREAK = re.compile(r"[.!?…]+[\"”’)]*\s+(?=[\"“‘(¿¡«„]?[\w§.`])|[。！？]+[」』]*")
+_BREAK = re.compile(r"[.!?…؟]+[\"”’)]*\s+(?=[\"“‘(¿¡«„]?[\w§.`])|[。！？]+[」』]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Sentence:
 
     def speakable(self, *, alone: bool = True) -> bool:
         """A sentence that points back may follow its predecessor, but not stand alone."""
-        excused = {"first_person"} if alone else {"first_person", "dangling", "points_back"}
+        excused = {"first_person"} if alone else {"first_person", "dangling", "points_back", "unknown_name"}
         return not self.faults - excused
 
 

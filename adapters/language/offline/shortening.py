@@ -33,7 +33,7 @@ def shorten(text: str, language: Language, limit: int = LIMIT) -> str:
     for cut in cuts:
         text = cut(text, language, limit)
     text = re.sub(r"^[\"“](\w+)[\"”]", r"\1", text.replace("`", ""))
-    text = re.sub(r"\s+([,.;:!?])", r"\1", re.sub(r"\s+", " ", text)).strip()
+    text = re.sub(r"\s+([,.;:!?])(?=\s|$)", r"\1", re.sub(r"\s+", " ", text)).strip()
     return ended(capitalised(text)) if text else ""
 
 

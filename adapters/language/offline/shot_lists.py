@@ -47,14 +47,14 @@ SIGNS: Mapping[Moment, re.Pattern[str]] = {
     ),
     Moment.CLAIM: re.compile(r"(?i)\b(should|must|i think|i believe|needs? to|has to)\b"),
     Moment.COUNTER: re.compile(
-        r"(?i)^(critics|opponents|sceptics|skeptics|others|some (people )?(say|argue|will)|of course|to be fair|true,|yes,|"
-        r"it is true)\b|\b(is|are) right\b"
+        r"(?i)^(critics|opponents|sceptics|skeptics|others|some (people )?(say|argue|will)|of course|to be fair|"
+        r"true,|yes,|it is true)\b|\b(is|are) right\b"
     ),
     Moment.PROBLEM: re.compile(
         r"(?i)\b(problem|hard|slow|guess(ed)?|failed|couldn[’']t|could not|difficult|challenge|tension|stuck|broke)\b"
     ),
     Moment.RESULT: re.compile(r"(?i)\b(now|results?|fell|dropped|rose|grew|saves?d?|in the end|takes? only)\b"),
-    Moment.DEFINITION: re.compile(r"^.{0,52}\b(is|are|refers to|means) (a|an|the|software|like|called)\b"),
+    Moment.DEFINITION: re.compile(r"^.{0,52}\b(is|are|refers to|means) (a|an|the|software|like)\b"),
     Moment.EXAMPLE: re.compile(r"(?i)\b(simple (type|kind)|example|is like|imagine|think of)\b"),
 }
 SHOT_LISTS: Mapping[ArticleType, Sequence[Shot]] = {

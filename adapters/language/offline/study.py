@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from adapters.language.offline.judging import faults_of, faults_of_item
 from adapters.language.offline.languages import Language, language_for
 from adapters.language.offline.outline import Passage, Section, outline
+from adapters.language.offline.pairing import pairs_of
 from adapters.language.offline.quotations import Quotation, quotation_in, unattributed
 from adapters.language.offline.scoring import score_of
 from adapters.language.offline.sentences import Line, Sentence, split
@@ -32,6 +33,7 @@ class Study:
     acronyms: Mapping[str, str]
     excerpt: list[Line]
     sentences: list[Sentence] = field(default_factory=list)
+    pairs: list[Sentence] = field(default_factory=list)
 
     @property
     def title(self) -> str:
@@ -42,10 +44,10 @@ class Study:
         return self.article.text[:MOST_LETTERS]
 
     def of_section(self, section: Section) -> list[Sentence]:
-        return [sentence for sentence in self.sentences if sentence.section is section]
+        return [sentence for sentence in (*self.sentences, *self.pairs) if sentence.section is section]
 
     def of_passage(self, passage: Passage) -> list[Sentence]:
-        return [sentence for sentence in self.sentences if sentence.passage is passage]
+        return [sentence for sentence in (*self.sentences, *self.pairs) if sentence.passage is passage]
 
     def within(self, section: Section) -> list[Sentence]:
         """The section with the ones below it."""
@@ -71,6 +73,7 @@ def study(article: Article, language: Language | None = None) -> Study:
         excerpt=[_anchored(line.text, article) for line in split(article.description, 0, language)],
     )
     result.sentences = list(_sentences(result))
+    result.pairs = list(pairs_of(result.sentences, result.body))
     return result
 
 

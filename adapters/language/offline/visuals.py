@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 
 from adapters.language.offline.cards import Cards, usable
 from adapters.language.offline.footage import query_for
+from adapters.language.offline.lists import recap
 from adapters.language.offline.option import Option
 from adapters.language.offline.slots import Slot
 from adapters.language.offline.study import Study
-from domain.scripts.scene import Layout, Visual
+from domain.scripts.scene import Beat, Layout, Visual
 
 __all__ = ["Showing", "usable"]
 AGAIN = 100.0
@@ -24,13 +25,15 @@ class Showing:
     study: Study
     slots: Sequence[Slot]
     shown: set[str] = field(default_factory=set)
-    words: set[str] = field(default_factory=set)
+    words: list[str] = field(default_factory=list)
     last: Layout | None = None
     layouts: Counter[Layout] = field(default_factory=Counter)
     cards: Counter[str] = field(default_factory=Counter)
 
     def visual(self, slot: Slot, on_screen: str) -> Visual:
-        options = Cards(self.study, self.slots, self.shown).options(slot, on_screen)
+        options = list(Cards(self.study, self.slots, self.shown).options(slot, on_screen))
+        if slot.beat is Beat.BEAT and (so_far := recap(self.study, self.words[1:], on_screen)) is not None:
+            options.append(so_far)
         chosen = max(options, key=self._worth).visual
         self.last = chosen.layout
         self.layouts[chosen.layout] += 1

@@ -10,20 +10,34 @@ STOP = frozenset(
     through via across between without after before during again using requires require case bit let make makes made get
     yourself themselves itself next
     der die das und oder ein eine einer eines einem einen ist sind im in zu mit von für auf den dem des nicht es sie wir
-    le la les un une des et ou est sont dans pour que qui sur el los las y en por con para del al se su""".split()
+    auch als an am aus bei beim bis dass durch er es hat haben ihr ihre kann mehr nach noch nur ob sein seine sich sie so
+    über um unter vom vor waren was wenn werden wie wird wurde wurden zum zur ohne gegen seit
+    le la les un une des et ou est sont dans pour que qui sur au aux avec ce ces cette comme de du elle en il ils leur
+    leurs mais ne pas par plus sa ses se si tout très sans entre depuis été avait était
+    el los las y en por con para del al se su sus lo una unos unas como más pero no o ni ya muy sobre entre desde
+    cuando donde esta este estos estas fue era eran ser han es que porque también menos
+    o os as um uma uns umas e em no na nos nas do da dos das ao aos à às com sem sob por pelo pela pelos pelas mais mas
+    não se seu sua seus suas foi são há tem também quando onde este esta isso menos
+    في من على إلى عن أن إن ما لا لم لن هو هي كان كانت كل بعد قبل مع حتى أو ثم لكن هذا هذه ذلك تلك التي الذي خلال نحو
+    بين عند غير فقط بنسبة كما قد""".split()
 )
 COUNTS = {
     word: number
     for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
 } | {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10}
+COUNTS |= {"dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10}
+COUNTS |= {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "sept": 7, "huit": 8, "neuf": 9, "dix": 10}
+COUNTS |= {"dois": 2, "duas": 2, "três": 3, "quatro": 4, "sete": 7, "oito": 8, "nove": 9, "dez": 10}
 COUNT_WORD = "|".join(COUNTS)
 KNOWN_ACRONYMS = frozenset(
     "AI IT US UK EU UN API URL PDF HTML CSS CSV SQL USB TV CEO FAQ GPS NASA ID OK PC LET".split()
 )
 NUMBER = r"(?:[$€£]\s?)?\d[\d,.]*\d|\d"
 NUMBER_RE = re.compile(NUMBER)
-WORD_RE = re.compile(r"[\w’'.$%-]*\w[\w’'%-]*")
-TERM_RE = re.compile(r"[^\W\d_][\w’-]{2,}")
+MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f"
+"""Accents, vowel signs and doublings that stand on letters: part of the word, and no letters to `re`."""
+WORD_RE = re.compile(rf"[\w{MARKS}’'.$%-]*\w[\w{MARKS}’'%-]*")
+TERM_RE = re.compile(rf"[^\W\d_][\w{MARKS}’-]{{2,}}")
 VERB = re.compile(
     r"(?i)\b(is|are|was|were|be|has|have|had|do|does|did|can|could|will|would|should|must|may|might|need|needs|make|"
     r"makes|help|helps|let|lets|work|works|use|uses|get|gets|want|know|require|requires|refers|means?|gave|took|went|"
@@ -54,8 +68,8 @@ BOILERPLATE = re.compile(
 )
 SKIPPED_SECTION = re.compile(
     r"(?i)^(links?|references|further reading|resources|special thanks|acknowledge?ments?|work with us|footnotes|"
-    r"related|table of contents|sources|comments|notes? to editors?|boilerplate|(media|press) (contacts?|enquir|inquir)\w*|"
-    r"contacts?$|about (us|the author|the authors)\b)|^(?-i:About (the )?[A-Z])"
+    r"related|table of contents|sources|comments|notes? to editors?|boilerplate|"
+    r"(media|press) (contacts?|enquir|inquir)\w*|contacts?$|about (us|the authors?)\b)|^(?-i:About (the )?[A-Z])"
 )
 WEAK_SECTION = re.compile(
     r"(?i)^(introduction|intro|conclusion|summary|overview|background|before you begin|looking ahead|conclusion and .*|"
