@@ -12,12 +12,16 @@ from adapters.language.offline.words import COUNT_WORD, COUNTS, IMPERATIVE, NUMB
 from application.contracts.article import BlockKind
 
 _NUMBERED = re.compile(
-    r"(?i)(tip|step|part|technique|rule|lesson|way|reason|method|phase|level|mistake|principle|habit|schritt|tipp|grund)"
+    r"(?i)(tip|step|part|technique|rule|lesson|way|reason|method|phase|level|mistake|principle|habit|schritt|tipp|grund|regel|"
+    r"fehler|regla|consejo|paso|error|razón|règle|conseil|étape|erreur|raison|regra|dica|passo|erro|razão)"
     r"\s*\d|\d+[.)]\s"
 )
 _GERUND = re.compile(r"[A-Z][a-z]+ing (?!tutorial)\w+")
 _COUNTED = re.compile(rf"(?i)\b({COUNT_WORD}|[3-9]|1[0-2]) ((?:\w+ ){{0,2}}\w+)")
-_PEOPLE_OR_TIME = re.compile(r"people|engineer|person|team|year|month|week|day|hour|minute|percent|times")
+_PEOPLE_OR_TIME = re.compile(
+    r"people|engineer|person|team|year|month|week|day|hour|minute|percent|times|(?i:uhr|stunden|jahr|monat|woche|tag|"
+    r"prozent|menschen|años|meses|semanas|días|horas|personas|heures|jours|mois|semaines|personnes|anos|dias|pessoas)"
+)
 _LADDER = re.compile(r"(?i)(if|when|wenn) ")
 _NEWS = re.compile(r"announc|launch|introduc|release[sd]?\b|unveil|\b(opens|wins|raises|joins|acquires|signs)\b")
 _PAST_WE = re.compile(r"\b([Ww]e|I) \w+(ed|ew|ought|ound|an|aw)\b")

@@ -41,7 +41,7 @@ def _faults(text: str, language: Language) -> dict[str, bool]:
         "dangling": dangling,
         "meta": bool(language.meta.search(text)),
         "first_person": bool(language.first_person.search(text)),
-        "question": "?" in text or "？" in text,
+        "question": any(mark in text for mark in "?？؟"),
         "list_stem": text.endswith((":", "：")),
         "too_long": size > language.longest,
         "barred": bool(language.barred.search(text)),

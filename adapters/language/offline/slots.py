@@ -102,6 +102,7 @@ def _counted_slots(study: Study, counted: Counting, kind: ArticleType) -> Iterat
     own = {unit.section for unit in counted.units} | {unit.passage for unit in counted.units}
     root = study.sections[0]
     if kind is ArticleType.CASE:
+        yield _plain(study, root, study.of_section(root), role=Role.CONTEXT)
         for section in _content(study):
             if section.start < first and section not in own:
                 yield _plain(study, section, study.of_section(section))
@@ -117,7 +118,8 @@ def _counted_slots(study: Study, counted: Counting, kind: ArticleType) -> Iterat
         for sentence in study.sentences
         if sentence.line.start > last and not {sentence.section, sentence.section.parent, sentence.passage} & own
     ]
-    yield Slot(Beat.BEAT, study.title, pool=after, optional=True, role=Role.RESULT)
+    closing = [s for s in after if s.position == 0 or not IMPERATIVE.match(s.text)]
+    yield Slot(Beat.BEAT, study.title, pool=closing, optional=True, role=Role.RESULT)
 
 
 def _unit_slot(study: Study, unit: Unit, number: int, counted_by: str, kind: ArticleType) -> Slot:
@@ -147,7 +149,8 @@ def _head(study: Study, unit: Unit, number: int, counted_by: str, title: str) ->
     if IMPERATIVE.match(title) or (counted_by == "steps" and unit.passage):
         return [Line(ended(capitalised(title)), start, end)]
     if count_words(title) <= 7 and number <= len(study.language.ordinals):
-        return [Line(ended(f"{study.language.ordinals[number - 1]}: {small(title)}"), start, end)]
+        shown = title if study.language.keeps_capitals else small(title)
+        return [Line(ended(f"{study.language.ordinals[number - 1]}: {shown}"), start, end)]
     return []
 
 

@@ -10,7 +10,7 @@ STOP = frozenset(
     through via across between without after before during again using requires require case bit let make makes made get
     yourself themselves itself next
     der die das und oder ein eine einer eines einem einen ist sind im in zu mit von für auf den dem des nicht es sie wir
-    auch als an am aus bei beim bis dass durch er es hat haben ihr ihre kann mehr nach noch nur ob sein seine sich sie so
+    auch als an am aus bei beim bis dass durch er es hat haben ihr ihre kann mehr nach noch nur ob sein seine sich so
     über um unter vom vor waren was wenn werden wie wird wurde wurden zum zur ohne gegen seit
     le la les un une des et ou est sont dans pour que qui sur au aux avec ce ces cette comme de du elle en il ils leur
     leurs mais ne pas par plus sa ses se si tout très sans entre depuis été avait était
