@@ -136,5 +136,10 @@ def _span(scope: CapScope, day: date) -> tuple[date | None, date | None]:
     if scope in {CapScope.RUN, CapScope.VIDEO}:
         return None, None
     if scope is CapScope.TENANT_MONTH:
-        return day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])
+        return month_of(day)
     return day, day
+
+
+def month_of(day: date) -> tuple[date, date]:
+    """Return its first and its last day."""
+    return day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])

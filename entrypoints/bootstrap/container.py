@@ -32,6 +32,7 @@ from adapters.persistence.sql.readers import (
     SqlUnfinishedReader,
     SqlVideoReader,
 )
+from adapters.persistence.sql.render_pace import SqlRenderPace
 from adapters.persistence.sql.sources import SqlSourceStore
 from adapters.persistence.sql.unit_of_work import SqlUnitOfWork
 from adapters.persistence.sql.upkeep import SqlUpkeep
@@ -50,6 +51,7 @@ from application.ports.audience import AudienceLedger
 from application.ports.channels import ChannelStore, TenantDirectory
 from application.ports.clock import Clock
 from application.ports.duplicates import DuplicateSearch, PastIdeas
+from application.ports.foresight import RenderPace
 from application.ports.idea_writer import IdeaWriter
 from application.ports.idempotency import IdempotencyStore
 from application.ports.imagery import Imagery
@@ -63,6 +65,7 @@ from application.ports.progress import ProgressBoard
 from application.ports.provider_jobs import ProviderJobs
 from application.ports.publisher import Publisher
 from application.ports.purse import Purses
+from application.ports.scene_writer import SceneWriter
 from application.ports.script_writer import ScriptWriter
 from application.ports.sources import SourcePoller, SourceStore
 from application.ports.speech import Speech
@@ -106,6 +109,7 @@ class Container(containers.DeclarativeContainer):
     budgets: providers.Provider[BudgetBook] = providers.Singleton(SqlBudgetBook, sessions, clock, budget_set)
     prices: providers.Provider[PriceList] = providers.Singleton(price_list, settings.provided.budget)
     purses: providers.Provider[Purses] = providers.Singleton(LedgerPurses, ledger=ledger, book=budgets, prices=prices)
+    render_pace: providers.Provider[RenderPace] = providers.Singleton(SqlRenderPace, sessions)
     channels: providers.Provider[ChannelStore] = providers.Singleton(SqlChannelStore, sessions)
     tenants: providers.Provider[TenantDirectory] = providers.Singleton(SqlTenantDirectory, sessions)
     users: providers.Provider[account_ports.UserStore] = providers.Singleton(SqlUserStore, sessions)
@@ -155,6 +159,7 @@ class Container(containers.DeclarativeContainer):
     past_ideas: providers.Provider[PastIdeas] = providers.Singleton(SqlPastIdeas, sessions)
     duplicates: providers.Provider[DuplicateSearch] = providers.Singleton(TfIdfDuplicateSearch, past_ideas)
     idea_writer: providers.Provider[IdeaWriter] = providers.Singleton(chains.chosen_idea_writer, settings)
+    scene_writer: providers.Provider[SceneWriter] = providers.Singleton(chains.chosen_scene_writer, settings)
     script_writer: providers.Provider[ScriptWriter] = providers.Singleton(chains.chosen_script_writer, settings)
     publisher: providers.Provider[Publisher] = providers.Singleton(OwnSitePublisher, object_store)
     metrics: providers.Provider[MetricsSource] = providers.Singleton(OwnSiteMetrics, audience)

@@ -144,6 +144,19 @@ def run_daily(
     raise typer.Exit(asyncio.run(daily.run_and_report(Settings(), order, as_json=json)))
 
 
+@app.command()
+def plan(
+    day: Annotated[str, typer.Option("--day", help="YYYY-MM-DD; today without it.")] = "",
+    channel: Annotated[str, typer.Option("--channel", help="One channel only, by its short name.")] = "",
+    source: Sources = None,
+    json: Json = False,
+) -> None:
+    """Say what a day would make, cost and need, before anything is spent."""
+    from entrypoints.cli import planning
+
+    asyncio.run(planning.show(Settings(), planning.Question(day, channel, tuple(source or ())), as_json=json))
+
+
 @schedules.command("sync")
 def schedules_sync() -> None:
     """Make the schedules equal to the channels' settings."""

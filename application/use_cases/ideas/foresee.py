@@ -39,7 +39,7 @@ class ForeseeIdeas(Foresight):
         ideas, problems, around, run_id = [], list(harvest.problems), chosen.around, RunId(uuid4())
         for finding, assessment in chosen.wanted:
             try:
-                draft = await self.writer.propose(finding.article, channel, around.wishes)
+                draft = await self.writer.propose(finding.article, channel, around.listeners.wishes)
             except ContentFactoryError as error:
                 problems.append(SourceProblem(source=finding.article.source, reason=str(error)))
                 continue
