@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from adapters.language.offline.sentences import Line
-from adapters.language.offline.words import NUMBER
+from adapters.language.offline.words import FOREIGN_STOP, NUMBER
 
 _WITH_UNIT = re.compile(
     rf"(?:(?i:more than|fewer than|less than|at least|at most|over|under|nearly|almost|about|around|up to) )?"
@@ -28,6 +29,10 @@ _SUBJECT = re.compile(
     r"(?: (?:with|of|in|for) [^,]*?)? (?:is|are|was|were|has|have|stands|rose|fell|grew|reached)\b[^,]*$"
 )
 _MORE = re.compile(r" ?[a-z]")
+_CLOCK = re.compile(
+    r":\d| ?(?:Uhr|h|heures|horas|o’clock|o'clock|a\.m\.|p\.m\.|[ap]m)(?!\w)| (?:und|bis|and|to|y|a|et|à|e) \d"
+)
+_PARTICIPLE = re.compile(r" ge[a-zäöü]+(?:t|en)$")
 _PLAIN_YEAR_OR_DIGIT = re.compile(r"(19|20)\d\d|\d")
 
 
@@ -49,7 +54,7 @@ def _figures(text: str) -> list[Figure]:
     for match in _WITH_UNIT.finditer(text):
         value, start, end = match["value"].strip(), match.start("value"), match.end("value")
         glued = re.match(r"-?[A-Za-z\d]", text[end : end + 2]) or re.search(r"[\w.-]$", text[:start])
-        if _PLAIN_YEAR_OR_DIGIT.fullmatch(value) or glued:
+        if _PLAIN_YEAR_OR_DIGIT.fullmatch(value) or glued or _CLOCK.match(text[end:]):
             continue
         shown, unit = match[0].strip(), _unit(text[end:]) or _counted_before(text, match.start(), text[end:])
         if unit.startswith("or more"):
@@ -64,8 +69,11 @@ def _unit(after: str) -> str:
     if of := re.match(r" of (?:the |all |our |its |their )?([a-z]+)", after):
         return _TRAILING.sub("", f"of {of[1]}")
     found = _UNIT.match(after.strip())
-    unit = _TRAILING.sub("", _NO_UNIT.sub("", found[0] if found else "")).rstrip(".")
-    return unit if unit.isascii() else unit.partition(" ")[0]
+    words = _PARTICIPLE.sub("", _TRAILING.sub("", _NO_UNIT.sub("", found[0] if found else "")).rstrip(".")).split(" ")
+    kept = list(takewhile(lambda word: word.lower() not in FOREIGN_STOP - _LINKS, words))
+    while kept and kept[-1].lower() in _LINKS:
+        kept.pop()
+    return " ".join(kept)
 
 
 def _counted_before(text: str, start: int, after: str) -> str:

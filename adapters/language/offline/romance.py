@@ -14,6 +14,7 @@ SPANISH = Language(
         r"est[eao]s?|es[eao]s?|aquel\w*|él|ellas?|ellos|l[oae]s? mism[oa]s?|también|además|sin embargo|pero|y|o|así|"
         r"por es[oa]|por ello|por tanto|entonces|luego|después|en cambio|por ejemplo|otr[oa]s?|ambos|tal(es)?|allí|ahí|"
         r"aquí|ya|no obstante|la primera|la segunda|el primero|el segundo|el resto|"
+        r"de (los|las) que|(los|las|el|la) que|"
         r"es|son|era|eran|fue|fueron|está|están|tiene|tienen|permiten?|hacen?|puede|pueden|debe|deben|ha|han|había|"
         r"sirven?|cuestan?|duran?|ayudan?|incluyen?|ofrecen?|consisten?|significa|queda|quedan|siguen?|llega|llegan|lo"
     ),

@@ -8,9 +8,12 @@ STOP = frozenset(
     has had if when while than then so what which who how why where more most some any all each every other into out up
     about over just only also very much many own same too s t re ve ll d m there here them one two toward towards
     through via across between without after before during again using requires require case bit let make makes made get
-    yourself themselves itself next
-    der die das und oder ein eine einer eines einem einen ist sind im in zu mit von für auf den dem des nicht es sie wir
-    auch als an am aus bei beim bis dass durch er es hat haben ihr ihre kann mehr nach noch nur ob sein seine sich so
+    yourself themselves itself next""".split()
+)
+FOREIGN_STOP = (
+    frozenset(
+        """der die das und oder ein eine einer eines einem einen ist sind im in zu mit von für auf den dem des nicht es sie
+    wir auch als an am aus bei beim bis dass durch er es hat haben ihr ihre kann mehr nach noch nur ob sein seine sich so
     über um unter vom vor waren was wenn werden wie wird wurde wurden zum zur ohne gegen seit
     le la les un une des et ou est sont dans pour que qui sur au aux avec ce ces cette comme de du elle en il ils leur
     leurs mais ne pas par plus sa ses se si tout très sans entre depuis été avait était
@@ -20,7 +23,10 @@ STOP = frozenset(
     não se seu sua seus suas foi são há tem também quando onde este esta isso menos
     في من على إلى عن أن إن ما لا لم لن هو هي كان كانت كل بعد قبل مع حتى أو ثم لكن هذا هذه ذلك تلك التي الذي خلال نحو
     بين عند غير فقط بنسبة كما قد""".split()
+    )
+    - STOP
 )
+STOP |= FOREIGN_STOP
 COUNTS = {
     word: number
     for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
