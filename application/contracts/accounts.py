@@ -8,6 +8,7 @@ from zoneinfo import available_timezones
 from pydantic import AfterValidator, Field
 
 from application.contracts.base import Payload
+from application.contracts.curation import CurationPayload
 from application.contracts.pipeline import GatePolicy
 from application.contracts.style import StyleEdit
 from domain.tenancy.channel import Aspect, CaptionStyle
@@ -95,3 +96,4 @@ class ChannelEdit(Payload):
     times: tuple[TimeOfDay, ...] | None = Field(default=None, max_length=24)
     brand: BrandEdit | None = None
     providers: ProvidersEdit | None = None
+    curation: CurationPayload | None = None

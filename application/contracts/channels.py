@@ -5,6 +5,7 @@ from typing import Self
 from uuid import UUID
 
 from application.contracts.base import Payload
+from application.contracts.curation import CurationPayload
 from application.contracts.style import StylePayload
 from domain.tenancy.channel import (
     CHANNEL_LIFECYCLE,
@@ -82,6 +83,7 @@ class ChannelPayload(Payload):
     time_zone: str
     topics: tuple[str, ...]
     sources: tuple[str, ...]
+    curation: CurationPayload = CurationPayload()
     gates: GatesPayload
     grace_sec: float
     target_sec: float
@@ -105,6 +107,7 @@ class ChannelPayload(Payload):
             time_zone=channel.time_zone,
             topics=channel.topics,
             sources=channel.sources,
+            curation=CurationPayload.of(channel.curation),
             gates=GatesPayload.of(channel.gates),
             grace_sec=channel.grace.total_seconds(),
             target_sec=channel.target.total_seconds(),

@@ -24,6 +24,10 @@ class ChannelStore(Protocol):
     @abstractmethod
     async def campaigns(self, tenant_id: TenantId, channel_id: ChannelId) -> Sequence[Campaign]: ...
 
+    @abstractmethod
+    async def save_campaign(self, tenant_id: TenantId, campaign: Campaign, actor: str) -> None:
+        """Insert it, or replace the one with its id. Raise `NotFoundError` if the tenant has no such channel."""
+
 
 class TenantDirectory(Protocol):
     """The tenants themselves: the one table that is read before a tenant is known."""

@@ -80,6 +80,7 @@ from entrypoints.bootstrap import choices, pictures
 from entrypoints.bootstrap import providers as chains
 from entrypoints.bootstrap.accounts import Accounts, AccountStores, open_accounts
 from entrypoints.bootstrap.budgets import price_list, usual_budget
+from entrypoints.bootstrap.curating import Curating, open_curating
 from entrypoints.bootstrap.session_key import session_key
 from entrypoints.bootstrap.settings import Settings
 
@@ -156,6 +157,7 @@ class Container(containers.DeclarativeContainer):
     articles: providers.Provider[ArticleSource] = providers.Singleton(Articles, egress, object_store)
     sources: providers.Provider[SourceStore] = providers.Singleton(SqlSourceStore, sessions)
     poller: providers.Provider[SourcePoller] = providers.Singleton(PolledSources, egress, object_store, articles)
+    curating: providers.Provider[Curating] = providers.Singleton(open_curating, sources, poller, channels, clock)
     past_ideas: providers.Provider[PastIdeas] = providers.Singleton(SqlPastIdeas, sessions)
     duplicates: providers.Provider[DuplicateSearch] = providers.Singleton(TfIdfDuplicateSearch, past_ideas)
     idea_writer: providers.Provider[IdeaWriter] = providers.Singleton(chains.chosen_idea_writer, settings)

@@ -30,6 +30,7 @@ from application.ports.readers import (
 from domain.tenancy.tenant import Tenant
 from entrypoints.bootstrap.accounts import Accounts
 from entrypoints.bootstrap.container import Container
+from entrypoints.bootstrap.curating import Curating
 from entrypoints.bootstrap.settings import Settings
 from entrypoints.web.identity import Doorkeeper, Operator
 from entrypoints.web.limits import Limits
@@ -70,6 +71,7 @@ LiveFeedDep = Annotated[LiveFeed, Depends(provide(lambda c: c.live_feed))]
 ObjectStoreDep = Annotated[ObjectStore, Depends(provide(lambda c: c.object_store))]
 AudienceDep = Annotated[AudienceLedger, Depends(provide(lambda c: c.audience))]
 AccountsDep = Annotated[Accounts, Depends(provide(lambda c: c.accounts))]
+CuratingDep = Annotated[Curating, Depends(provide(lambda c: c.curating))]
 ClockDep = Annotated[Clock, Depends(provide(lambda c: c.clock))]
 SettingsDep = Annotated[Settings, Depends(provide(lambda c: c.settings))]
 

@@ -14,13 +14,14 @@ from application.ports.progress import ProgressBoard
 from application.ports.readers import AnalyticsReader
 from domain.posts.post import PostStatus
 from domain.shared.errors import NotFoundError
-from domain.shared.ids import ChannelId, IdeaId, TenantId
+from domain.shared.ids import CampaignId, ChannelId, IdeaId, TenantId
 from domain.tenancy.channel import Campaign, Channel
 
 
 @dataclass
 class MemoryChannels(ChannelStore):
     channels: dict[ChannelId, Channel] = field(default_factory=dict)
+    kept: dict[CampaignId, Campaign] = field(default_factory=dict)
 
     async def get(self, tenant_id: TenantId, channel_id: ChannelId) -> Channel:
         if channel_id not in self.channels:
@@ -36,7 +37,11 @@ class MemoryChannels(ChannelStore):
         return self.channels[channel.id]
 
     async def campaigns(self, tenant_id: TenantId, channel_id: ChannelId) -> Sequence[Campaign]:
-        return ()
+        return [campaign for campaign in self.kept.values() if campaign.channel_id == channel_id]
+
+    async def save_campaign(self, tenant_id: TenantId, campaign: Campaign, actor: str) -> None:
+        await self.get(tenant_id, campaign.channel_id)
+        self.kept[campaign.id] = campaign
 
 
 @dataclass

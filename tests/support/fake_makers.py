@@ -15,6 +15,7 @@ from application.ports.imagery import Imagery, Picture, PictureOrder
 from application.ports.media_intake import Admitted, MediaIntake
 from application.ports.metrics import MetricsSource
 from application.ports.purse import paying
+from application.ports.scene_writer import SceneWriter
 from application.ports.script_writer import UNHEARD, Rehearsal, ScriptDraft, ScriptWriter
 from application.ports.sources import Look, SourcePoller
 from application.ports.speech import Speech, SpeechOrder, Voiceover
@@ -24,10 +25,13 @@ from domain.assets.take import AssetType
 from domain.budgets.prices import Usage
 from domain.ideas.idea import Idea
 from domain.ideas.source import Source
+from domain.scripts.scene import Beat, Scene
 from domain.shared.errors import ContentFactoryError, InvalidInputError, ProviderRefusedError, RenderFailedError
 from domain.shared.ids import PostId, TenantId
 from domain.tenancy.channel import Channel
 from tests.support.builders import a_scene
+
+SAYS = "Three things decide a launch day. Read the rest on the site."
 
 
 class FakeArticles(ArticleSource):
@@ -36,13 +40,10 @@ class FakeArticles(ArticleSource):
     async def read(self, tenant_id: TenantId, source: str) -> SourceReading:
         if source.startswith("bad"):
             return SourceReading((), (SourceProblem(source=source, reason="It is empty."),))
-        article = Article(
-            source=source, digest=source, title=source, text="Some text.", blocks=(), url=f"https://{source}"
-        )
+        article = Article(source=source, digest=source, title=source, text=SAYS, blocks=(), url=f"https://{source}")
         return SourceReading((article,))
 
 
-@dataclass
 class FakePoller(SourcePoller):
     """Every source is as new as its name, and is read as `FakeArticles` reads it."""
 
@@ -55,6 +56,7 @@ class FakePoller(SourcePoller):
         return await FakeArticles().read(tenant_id, source.locator)
 
 
+@dataclass
 class FakeIdeaWriter(IdeaWriter):
     usage: Usage | None = None
 
@@ -74,8 +76,26 @@ class FakeScriptWriter(ScriptWriter):
     ) -> ScriptDraft:
         if self.errors:
             raise self.errors.pop(0)
-        scenes = (a_scene(), a_scene(scene_id="s2", narration="Read the rest on the site."))
+        scenes = (a_scene(), a_scene(scene_id="s2", beat=Beat.CLOSE, narration="Read the rest on the site."))
         return ScriptDraft(title=idea.title, language="en", scenes=scenes, writer="fake")
+
+
+@dataclass
+class FakeSceneWriter(SceneWriter):
+    """Waits for `hold`, if there is one; says something new each time."""
+
+    hold: asyncio.Event | None = None
+    errors: list[Exception] = field(default_factory=list)
+
+    async def rewrite(
+        self, scene_id: str, scenes: Sequence[Scene], earlier: Sequence[Scene], article: Article, channel: Channel
+    ) -> Scene:
+        if self.hold is not None:
+            await self.hold.wait()
+        if self.errors:
+            raise self.errors.pop(0)
+        old = next(scene for scene in scenes if scene.scene_id == scene_id)
+        return replace(old, narration=f"{old.narration} Never before {len(earlier) + 2} o’clock.")
 
 
 @dataclass

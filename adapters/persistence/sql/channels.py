@@ -9,7 +9,7 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.exc import IntegrityError
 
-from adapters.persistence.sql.failures import UNIQUE_VIOLATION, code_of
+from adapters.persistence.sql.failures import FOREIGN_KEY_VIOLATION, UNIQUE_VIOLATION, code_of
 from adapters.persistence.sql.journal import AUDIT, notify
 from adapters.persistence.sql.mapping import CAMPAIGNS, CHANNELS, table_of
 from adapters.persistence.sql.scope import Sessions, own, reading, writing
@@ -68,6 +68,21 @@ class SqlChannelStore(ChannelStore):
         async with reading(self.sessions, tenant_id) as session:
             return [CAMPAIGNS.entity_of(row) for row in (await session.execute(statement)).mappings()]
 
+    async def save_campaign(self, tenant_id: TenantId, campaign: Campaign, actor: str) -> None:
+        values = CAMPAIGNS.columns_of(campaign, tenant_id)
+        statement = upsert(CAMPAIGNS.table).values(values)
+        key = CAMPAIGNS.table.primary_key
+        async with writing(self.sessions, tenant_id) as session:
+            try:
+                await session.execute(statement.on_conflict_do_update(constraint=key, set_=values))
+            except IntegrityError as error:
+                if code_of(error) != FOREIGN_KEY_VIOLATION:
+                    raise
+                msg = f"There is no channel {campaign.channel_id}."
+                raise NotFoundError(msg) from error
+            await session.execute(insert(AUDIT).values(_campaign_row(tenant_id, campaign, actor)))
+            await notify(session, tenant_id, [("campaign", campaign.id)])
+
 
 @dataclass(frozen=True, slots=True)
 class SqlTenantDirectory(TenantDirectory):
@@ -91,6 +106,22 @@ class SqlTenantDirectory(TenantDirectory):
         statement = upsert(TENANTS).values(values)
         async with self.sessions.begin() as session:
             await session.execute(statement.on_conflict_do_update(constraint=TENANTS.primary_key, set_=values))
+
+
+def _campaign_row(tenant_id: TenantId, campaign: Campaign, actor: str) -> dict[str, object]:
+    return {
+        "tenant_id": tenant_id,
+        "entry_id": uuid4(),
+        "actor": actor,
+        "action": "CampaignSaved",
+        "entity": "campaign",
+        "entity_id": campaign.id,
+        "before": "",
+        "after": campaign.status,
+        "reason": "",
+        "workflow_id": "",
+        "at": campaign.updated_at,
+    }
 
 
 def _audit_row(tenant_id: TenantId, channel: Channel, actor: str) -> dict[str, object]:

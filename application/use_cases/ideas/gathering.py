@@ -12,10 +12,11 @@ from application.ports.channels import ChannelStore
 from application.ports.clock import Clock
 from application.ports.sources import SourcePoller, SourceStore
 from application.use_cases.ideas.listening import candidates_of
-from application.use_cases.ideas.polling import looked_at, standing_sources
+from application.use_cases.ideas.polling import looked_at
 from domain.ideas.likeness import Gist
 from domain.ideas.routing import route
-from domain.ideas.source import Source, SourceRole
+from domain.ideas.source import Source, SourceRole, SourceStatus
+from domain.ideas.standing import standing_sources
 from domain.shared.errors import StaleAggregateError
 from domain.shared.ids import ChannelId, IdeaId, TenantId
 from domain.tenancy.channel import Channel
@@ -64,7 +65,10 @@ class Gathering:
         """Look at each source; read only what changed since this channel took everything that it had."""
         harvest = Harvest()
         now = self.clock.now()
-        for source in standing_sources(channel, await self.sources.every(tenant_id), now):
+        theirs = [source for source in await self.sources.every(tenant_id) if source.channel_id in (None, channel.id)]
+        for source in standing_sources({channel.id: channel.sources}, theirs, now):
+            if source.status is not SourceStatus.ACTIVE:
+                continue
             if source.role is SourceRole.TRENDS:
                 if source.is_due(now):
                     await looked_at(self.poller, self.sources, tenant_id, source, now)

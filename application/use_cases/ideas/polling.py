@@ -1,41 +1,36 @@
 """Looking at standing sources: a look is kept with what it found, or not at all."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
-from uuid import uuid5
 
+from application.ports.channels import ChannelStore
+from application.ports.clock import Clock
 from application.ports.sources import SourcePoller, SourceStore
-from domain.ideas.source import Source, SourceStatus
-from domain.shared.errors import StaleAggregateError
-from domain.shared.ids import ChannelId, SourceId, TenantId
-from domain.tenancy.channel import Channel
+from domain.ideas.source import Source
+from domain.ideas.standing import standing_sources
+from domain.shared.errors import NotFoundError, StaleAggregateError
+from domain.shared.ids import SourceId, TenantId
 
 
-def settings_source_id(channel_id: ChannelId, locator: str) -> SourceId:
-    """A source of the channel's settings has an id of its own kind: it ends when it is taken out of them."""
-    return SourceId(uuid5(channel_id, f"source:{locator}"))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PollSource:
+    """Ask now, however short ago it was asked; only a failure of ours raises, one of the source is its state."""
 
+    sources: SourceStore
+    poller: SourcePoller
+    channels: ChannelStore
+    clock: Clock
 
-def is_in_use(source: Source, channels: Sequence[Channel]) -> bool:
-    """Say whether it was added by itself, or stands in the settings of its channel still."""
-    own = next((channel for channel in channels if channel.id == source.channel_id), None)
-    if own is None or source.id != settings_source_id(own.id, source.locator):
-        return True
-    return source.locator in own.sources
-
-
-def standing_sources(channel: Channel, kept: Sequence[Source], now: datetime) -> list[Source]:
-    """Those that serve the channel, and the ones of its settings, which have a state once they were looked at."""
-    theirs = [source for source in kept if source.channel_id in (None, channel.id) and is_in_use(source, [channel])]
-    known = {source.id for source in theirs}
-    listed = {settings_source_id(channel.id, locator): locator for locator in channel.sources}
-    new = [
-        Source(id=key, channel_id=channel.id, locator=locator, updated_at=now)
-        for key, locator in listed.items()
-        if key not in known
-    ]
-    return [source for source in (*new, *theirs) if source.status is SourceStatus.ACTIVE]
+    async def __call__(self, tenant_id: TenantId, source_id: SourceId) -> Source:
+        """Raise `NotFoundError` if no channel uses such a source."""
+        now = self.clock.now()
+        listed = {channel.id: channel.sources for channel in await self.channels.every(tenant_id)}
+        standing = standing_sources(listed, await self.sources.every(tenant_id), now)
+        source = next((each for each in standing if each.id == source_id), None)
+        if source is None:
+            msg = f"There is no source {source_id}."
+            raise NotFoundError(msg)
+        return await looked_at(self.poller, self.sources, tenant_id, source, now)
 
 
 async def looked_at(

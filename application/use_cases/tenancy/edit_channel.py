@@ -9,7 +9,7 @@ from domain.shared.errors import InvalidInputError, StaleAggregateError
 from domain.shared.ids import Actor, ChannelId, TenantId
 from domain.tenancy.channel import Channel, Gates
 
-APART = {"channel_id", "expected_version", "gates", "brand", "times", "providers"}
+APART = {"channel_id", "expected_version", "gates", "brand", "times", "providers", "curation"}
 """What an edit says that is no plain field of a channel."""
 
 
@@ -29,7 +29,7 @@ class EditChannel:
 
     def _changed(self, channel: Channel, edit: ChannelEdit) -> Channel:
         given = edit.model_dump(exclude_none=True, exclude=APART)
-        if not given and all(each is None for each in (edit.gates, edit.brand, edit.times, edit.providers)):
+        if not given and all(each is None for each in _apart(edit)):
             msg = "Say what is to be changed."
             raise InvalidInputError(msg)
         now = self.clock.now()
@@ -43,4 +43,18 @@ class EditChannel:
         providers = channel.providers
         if edit.providers is not None:
             providers = replace(providers, **edit.providers.model_dump(exclude_none=True))
-        return replace(channel, **given, gates=gates, brand=brand, rule=rule, providers=providers, updated_at=now)
+        curation = edit.curation.curation() if edit.curation else channel.curation
+        return replace(
+            channel,
+            **given,
+            gates=gates,
+            brand=brand,
+            rule=rule,
+            providers=providers,
+            curation=curation,
+            updated_at=now,
+        )
+
+
+def _apart(edit: ChannelEdit) -> tuple[object, ...]:
+    return (edit.gates, edit.brand, edit.times, edit.providers, edit.curation)

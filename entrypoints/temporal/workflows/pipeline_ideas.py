@@ -18,10 +18,11 @@ class IdeaStage(PipelineCore):
         """A pipeline that is built again finds the decision of its predecessor; it stands."""
         if self.idea is None:
             self.idea = await self._idea_step(LOOK_UP_IDEA)
-        if self.idea.status is IdeaStatus.NEW and self.is_auto(Stage.IDEA):
+        held = self.idea.held_because
+        if self.idea.status is IdeaStatus.NEW and self.is_auto(Stage.IDEA) and not held:
             self.idea = await self._idea_step(APPROVE_IDEA, POLICY)
         elif self.idea.status is IdeaStatus.NEW:
-            await self.report(StageState.WAITING, detail="Approve or reject the idea.")
+            await self.report(StageState.WAITING, detail=f"{held} Approve or reject the idea.".strip())
             await self.gates[Stage.IDEA].settled()
         elif self.gates[Stage.IDEA].has_decision:
             await self.gates[Stage.IDEA].settled()
