@@ -32,6 +32,7 @@ _MORE = re.compile(r" ?[a-z]")
 _CLOCK = re.compile(
     r":\d| ?(?:Uhr|h|heures|horas|o’clock|o'clock|a\.m\.|p\.m\.|[ap]m)(?!\w)| (?:und|bis|and|to|y|a|et|à|e) \d"
 )
+_LINKS = frozenset({"de", "del", "do", "da", "des"})
 _PARTICIPLE = re.compile(r" ge[a-zäöü]+(?:t|en)$")
 _PLAIN_YEAR_OR_DIGIT = re.compile(r"(19|20)\d\d|\d")
 

@@ -12,9 +12,9 @@ STOP = frozenset(
 )
 FOREIGN_STOP = (
     frozenset(
-        """der die das und oder ein eine einer eines einem einen ist sind im in zu mit von für auf den dem des nicht es sie
-    wir auch als an am aus bei beim bis dass durch er es hat haben ihr ihre kann mehr nach noch nur ob sein seine sich so
-    über um unter vom vor waren was wenn werden wie wird wurde wurden zum zur ohne gegen seit
+        """der die das und oder ein eine einer eines einem einen ist sind im in zu mit von für auf den dem des nicht es
+    sie wir auch als an am aus bei beim bis dass durch er es hat haben ihr ihre kann mehr nach noch nur ob sein seine
+    sich so über um unter vom vor waren was wenn werden wie wird wurde wurden zum zur ohne gegen seit
     le la les un une des et ou est sont dans pour que qui sur au aux avec ce ces cette comme de du elle en il ils leur
     leurs mais ne pas par plus sa ses se si tout très sans entre depuis été avait était
     el los las y en por con para del al se su sus lo una unos unas como más pero no o ni ya muy sobre entre desde
