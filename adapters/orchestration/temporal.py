@@ -27,7 +27,7 @@ from temporalio.exceptions import WorkflowAlreadyStartedError
 from temporalio.service import RPCError
 
 from adapters.orchestration.refusals import NOT_CONFIRMED, refusal_of
-from application.contracts.commands import Command, DecisionOutcome, DeliveryCommand, PipelineCommand
+from application.contracts.commands import Command, DecisionOutcome, DeliveryCommand, PipelineCommand, ReplaceAsset
 from application.contracts.pipeline import DailyRunRequest, PipelineSnapshot
 from application.contracts.workflows import (
     SNAPSHOT,
@@ -43,6 +43,7 @@ from domain.shared.errors import NotFoundError, PipelineUnavailableError
 from domain.shared.ids import IdeaId, TenantId
 
 PATIENCE = timedelta(seconds=5)
+LOOKING_INTO_FILES = timedelta(seconds=60)
 BEGINS_WITHIN, PAUSE_SEC = timedelta(seconds=2), 0.2
 POLLED_WITHIN = timedelta(seconds=90)
 """A worker's poll lasts a minute, and is seen when it begins and ends."""
@@ -116,9 +117,10 @@ class TemporalPipeline(PipelineGateway):
             await asyncio.sleep(PAUSE_SEC)
 
     async def _ask(self, workflow_id: str, name: str, command: Command) -> DecisionOutcome:
+        patience = LOOKING_INTO_FILES if isinstance(command, ReplaceAsset) else PATIENCE
         try:
             outcome: DecisionOutcome = await self.client.get_workflow_handle(workflow_id).execute_update(
-                name, command, id=str(command.decision_id), result_type=DecisionOutcome, rpc_timeout=PATIENCE
+                name, command, id=str(command.decision_id), result_type=DecisionOutcome, rpc_timeout=patience
             )
         except WorkflowUpdateRPCTimeoutOrCancelledError as failure:
             raise PipelineUnavailableError(NOT_CONFIRMED) from failure

@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from domain.assets.provenance import Provenance
 
-
 UPLOAD = "upload"
 """The source of what a person brought."""
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
 from application.contracts.accounts import BrandEdit, ProvidersEdit, ShortText, TimeOfDay, TimeZone
-from application.contracts.commands import SceneEdit
+from application.contracts.commands import MOST_PROMPT, SceneEdit
 from application.contracts.pipeline import GatePolicy
 from application.contracts.style import StyleEdit
 from domain.tenancy.channel import GateMode
@@ -52,6 +52,16 @@ class Body(BaseModel):
 
 class Reason(Body):
     reason: str = Field(default="", max_length=500)
+
+
+class NewTake(Reason):
+    """`prompt` is what a generator is asked; without one, the same as before."""
+
+    prompt: str = Field(default="", max_length=MOST_PROMPT)
+
+
+class TakeChoice(Reason):
+    take: int = Field(ge=1, le=10_000)
 
 
 class ScriptApproval(Reason):

@@ -97,12 +97,16 @@ class BudgetSettings(_Group):
 
 
 class WebSettings(_Group):
-    """`port` 0 means the first free one from 8000. `public_url` is how browsers reach us, empty: host and port."""
+    """`port` 0 means the first free one from 8000. `public_url` is how browsers reach us, empty: host and port.
+
+    `max_upload_mb` bounds the pictures and clips that people bring.
+    """
 
     host: str = "127.0.0.1"
     port: int = Field(default=0, ge=0, le=65535)
     public_url: str = ""
     session_secret: SecretStr = SecretStr("")
+    max_upload_mb: int = Field(default=100, ge=1, le=2000)
 
 
 class EgressSettings(_Group):

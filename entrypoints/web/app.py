@@ -20,6 +20,7 @@ from entrypoints.web.plain_text import plain_request
 from entrypoints.web.problems import install_problem_handlers
 
 MAX_BODY_BYTES = 1_048_576
+MEGABYTE = 1_000_000
 
 
 class WebApplication(FastAPI):
@@ -30,7 +31,8 @@ class WebApplication(FastAPI):
 
 
 def create_app(container: Container) -> FastAPI:
-    public_url = container.settings().web.public_url
+    web = container.settings().web
+    public_url = web.public_url
     app = WebApplication(
         title="TG Content Factory",
         version="1",
@@ -42,7 +44,7 @@ def create_app(container: Container) -> FastAPI:
         middleware=[
             Middleware(SecurityHeaders, https=public_url.startswith("https://")),
             Middleware(RequestContext),
-            Middleware(BodyLimit, max_bytes=MAX_BODY_BYTES),
+            Middleware(BodyLimit, max_bytes=MAX_BODY_BYTES, max_upload_bytes=web.max_upload_mb * MEGABYTE),
             Middleware(OriginGuard, public_url=public_url),
         ],
     )

@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from entrypoints.web.problems import Problem, answer, problem_of
 from entrypoints.web.security import SAFE_METHODS, SessionCookie, comes_from_elsewhere
+from entrypoints.web.upload_paths import is_upload
 
 log = structlog.get_logger()
 
@@ -119,18 +120,21 @@ def route_of(scope: Scope) -> str:
 
 @dataclass(frozen=True, slots=True)
 class BodyLimit:
-    """Refuse what says that it is too large, and stop reading what turns out to be."""
+    """Refuse what says that it is too large, and stop reading what turns out to be. Uploads may be larger."""
 
     app: ASGIApp
     max_bytes: int
+    max_upload_bytes: int
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        most = self.max_upload_bytes if is_upload(scope["path"]) else self.max_bytes
         said = Headers(scope=scope).get("content-length", "0")
-        if not said.isdecimal() or int(said) > self.max_bytes:
-            await self._refuse(scope, receive, send)
+        if not said.isdecimal() or int(said) > most:
+            response = await answer(Request(scope, receive), problem_of(HTTPException(413, _sentence(most))))
+            await response(scope, receive, send)
             return
         read = 0
 
@@ -138,18 +142,15 @@ class BodyLimit:
             nonlocal read
             message = await receive()
             read += len(message.get("body", b""))
-            if read > self.max_bytes:
-                raise HTTPException(413, self._sentence())
+            if read > most:
+                raise HTTPException(413, _sentence(most))
             return message
 
         await self.app(scope, counted, send)
 
-    async def _refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
-        response = await answer(Request(scope, receive), problem_of(HTTPException(413, self._sentence())))
-        await response(scope, receive, send)
 
-    def _sentence(self) -> str:
-        return f"A request has at most {self.max_bytes} bytes."
+def _sentence(most: int) -> str:
+    return f"A request has at most {most} bytes."
 
 
 @dataclass(frozen=True, slots=True)

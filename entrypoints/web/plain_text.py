@@ -6,6 +6,7 @@ from fastapi import Request
 
 from domain.shared.errors import InvalidInputError
 from entrypoints.web.security import SAFE_METHODS
+from entrypoints.web.upload_paths import is_upload
 
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
@@ -16,7 +17,10 @@ def is_storable(text: str) -> bool:
 
 
 async def plain_request(request: Request) -> None:
-    """Refuse an address or a form with such a character, whatever it is for; JSON bodies are asked by their models."""
+    """Refuse an address or a form with such a character, whatever it is for.
+
+    JSON bodies are asked by their models, and uploads when it is known who sends them.
+    """
     for text in [*_address(request), *await _form(request)]:
         if not is_storable(text):
             msg = "The request has a character that is no text."
@@ -31,7 +35,7 @@ def _address(request: Request) -> Iterator[str]:
 
 async def _form(request: Request) -> list[str]:
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if request.method in SAFE_METHODS or kind not in FORMS:
+    if request.method in SAFE_METHODS or kind not in FORMS or is_upload(request.url.path):
         return []
     form = await request.form()
     return [text for pair in form.multi_items() for text in pair if isinstance(text, str)]

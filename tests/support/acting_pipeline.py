@@ -10,6 +10,7 @@ from application.contracts import commands
 from application.contracts.commands import DecisionOutcome, DeliveryCommand, PipelineCommand
 from application.ports.unit_of_work import UnitOfWork, UnitOfWorkFactory, WorkContext
 from application.use_cases.scripts.edit import edited
+from domain.assets.asset import Asset, Take
 from domain.shared.errors import InvalidTransitionError
 from domain.shared.ids import Actor, AssetId, IdeaId, PostId, ScriptId, TenantId
 from tests.support.fake_pipeline import FakePipeline
@@ -84,10 +85,9 @@ class ActingPipeline(FakePipeline):
             case commands.ReviseScript():
                 (await work.scripts.get(ScriptId(command.script_id))).revise(by=by, at=at)
                 return "script", command.script_id
-            case commands.RegenerateAsset():
-                asset = await work.assets.get(AssetId(command.asset_id))
-                (asset.retry if asset.failure else asset.regenerate)(by=by, at=at)
-                return "asset", asset.id
+            case commands.AssetCommand():
+                await self._decide_on(await work.assets.get(AssetId(command.asset_id)), command)
+                return "asset", command.asset_id
             case commands.ConfirmSchedule():
                 post = await work.posts.get(PostId(command.post_id))
                 if command.scheduled_at:
@@ -95,6 +95,16 @@ class ActingPipeline(FakePipeline):
                 post.confirm(by=by, at=at)
                 return "post", post.id
         return "idea", getattr(command, "idea_id")  # noqa: B009  (retry: nothing is parked here)
+
+    async def _decide_on(self, asset: Asset, command: commands.AssetCommand) -> None:
+        by, at = Actor(command.actor), datetime.now(UTC)
+        if isinstance(command, commands.RegenerateAsset):
+            (asset.retry if asset.failure else asset.regenerate)(by=by, at=at, prompt=command.prompt)
+        elif isinstance(command, commands.PickTake):
+            asset.pick(command.take, by=by, at=at)
+        elif isinstance(command, commands.ReplaceAsset):
+            brought = Take(key=command.upload.key, source="upload", licence=command.upload.licence)
+            asset.replace(brought, by=by, at=at)
 
     async def _deliver(self, command: commands.Command, work: UnitOfWork) -> Verdict:
         assert isinstance(command, commands.PostCommand)

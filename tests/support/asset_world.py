@@ -91,7 +91,9 @@ class AssetWorld:
         return await StandIn(cards=cards, **self.ports_of_channels)(step)
 
     async def replace(self, asset_id: UUID, key: str, **told: str) -> AssetPayload:
-        step = ReplaceStep(context=self.context(), asset_id=asset_id, upload=Upload(key=key, **told))
+        step = ReplaceStep(
+            context=self.context(), asset_id=asset_id, upload=Upload(key=f"t/{self.tenant_id}/{key}", **told)
+        )
         return await ReplaceAsset(intake=FakeIntake(), **self.ports)(step)
 
     async def complete(self, manifest_id: UUID) -> AssetManifestPayload:

@@ -28,6 +28,7 @@ class ReplaceAsset:
 
     async def __call__(self, command: ReplaceStep) -> AssetPayload:
         by = Actor(command.context.actor)
+        _refuse_what_others_own(command)
         admitted = await self.intake.admit(TenantId(command.context.tenant_id), command.upload.key)
         async with self.unit_of_work(WorkContext.of(command.context)) as work:
             asset = await work.assets.get(AssetId(command.asset_id))
@@ -54,4 +55,10 @@ def _take(admitted: Admitted, upload: Upload, by: Actor) -> Take:
 def _refuse_clip_as_thumbnail(admitted: Admitted, asset: Asset) -> None:
     if asset.scene_id == THUMBNAIL and admitted.type is AssetType.VIDEO:
         msg = "A thumbnail is a picture: bring a PNG, JPEG, WebP or GIF, not a clip."
+        raise InvalidInputError(msg)
+
+
+def _refuse_what_others_own(command: ReplaceStep) -> None:
+    if not command.upload.key.startswith(f"t/{command.context.tenant_id}/uploads/"):
+        msg = "This is no upload of yours."
         raise InvalidInputError(msg)

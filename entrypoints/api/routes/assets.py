@@ -1,22 +1,27 @@
-"""Asset manifests over JSON, and new takes of their assets."""
+"""Asset manifests over JSON, and what can be done with their assets: another take, one that is there, one's own."""
 
+from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import PlainTextResponse
 
-from application.contracts.commands import DecisionOutcome, RegenerateAsset
+from application.contracts.commands import DecisionOutcome, PickTake, RegenerateAsset, ReplaceAsset
 from application.contracts.payloads import AssetManifestPayload
 from application.contracts.views import Page
-from domain.shared.errors import NotFoundError
+from application.queries.prompts import prompt_sheet
 from entrypoints.api.answers import DECISION, DETAIL, problems
-from entrypoints.api.bodies import Reason
+from entrypoints.api.assets import AssetInQuestion, asset_in_question
+from entrypoints.api.bodies import NewTake, TakeChoice
 from entrypoints.api.decisions import DecisionDep
 from entrypoints.api.idempotency import IdempotentRoute
 from entrypoints.api.listing import ListingDep
-from entrypoints.web.dependencies import ApiCallerDep, AssetsDep, IdeasDep
+from entrypoints.web.dependencies import ApiCallerDep, AssetsDep, ObjectStoreDep
+from entrypoints.web.uploads import BODY, received
 
 router = APIRouter(prefix="/assets", tags=["assets"], route_class=IdempotentRoute)
-NO_REASON = Reason()
+AssetDep = Annotated[AssetInQuestion, Depends(asset_in_question)]
+SAME_WORDS = NewTake()
 
 
 @router.get("", name="api:assets:list")
@@ -29,23 +34,50 @@ async def show_manifest(manifest_id: UUID, caller: ApiCallerDep, assets: AssetsD
     return await assets.detail(caller.tenant_id, manifest_id)
 
 
-@router.post("/{manifest_id}/assets/{asset_id}/regenerate", name="api:assets:regenerate", responses=problems(*DECISION))
-async def regenerate_asset(  # noqa: PLR0913, PLR0917  (two ids, three things to ask, one body)
-    manifest_id: UUID,
-    asset_id: UUID,
-    decision: DecisionDep,
-    assets: AssetsDep,
-    ideas: IdeasDep,
-    body: Reason = NO_REASON,
+@router.get(
+    "/{manifest_id}/prompts",
+    name="api:assets:prompts",
+    responses=problems(*DETAIL),
+    response_class=PlainTextResponse,
+)
+async def show_prompts(manifest_id: UUID, caller: ApiCallerDep, assets: AssetsDep) -> PlainTextResponse:
+    """The b-roll prompts of all scenes as text, for a generator elsewhere."""
+    return PlainTextResponse(prompt_sheet(await assets.detail(caller.tenant_id, manifest_id)))
+
+
+@router.post(
+    "/{manifest_id}/assets/{asset_id}/regenerate",  # noqa: FAST003 - read by what they depend on
+    name="api:assets:regenerate",
+    responses=problems(*DECISION),
+)
+async def regenerate_asset(asset: AssetDep, decision: DecisionDep, body: NewTake = SAME_WORDS) -> DecisionOutcome:
+    """Make a new take, or try a failed one again; without a prompt in the same words.
+
+    An If-Match names the version of the asset.
+    """
+    return await decision.decide(asset.command(decision, RegenerateAsset, body.reason, prompt=body.prompt))
+
+
+@router.post(
+    "/{manifest_id}/assets/{asset_id}/pick",  # noqa: FAST003 - read by what they depend on
+    name="api:assets:pick",
+    responses=problems(*DECISION),
+)
+async def pick_take(asset: AssetDep, decision: DecisionDep, body: TakeChoice) -> DecisionOutcome:
+    """Use one of the takes that are there. An If-Match names the version of the asset."""
+    return await decision.decide(asset.command(decision, PickTake, body.reason, take=body.take))
+
+
+@router.post(
+    "/{manifest_id}/assets/{asset_id}/replace",  # noqa: FAST003 - read by what they depend on
+    name="api:assets:replace",
+    responses=problems(*DECISION),
+    openapi_extra=BODY,
+)
+async def replace_asset(
+    request: Request, asset: AssetDep, decision: DecisionDep, store: ObjectStoreDep
 ) -> DecisionOutcome:
-    """Make a new take, or try a failed one again. An If-Match names the version of the idea."""
-    tenant_id = decision.operator.tenant_id
-    manifest = await assets.detail(tenant_id, manifest_id)
-    if asset_id not in {asset.asset_id for asset in manifest.assets}:
-        msg = "This manifest has no such asset."
-        raise NotFoundError(msg)
-    idea = await ideas.detail(tenant_id, manifest.idea_id)
-    command = decision.command(
-        RegenerateAsset, version=idea.version, reason=body.reason, idea_id=manifest.idea_id, asset_id=asset_id
-    )
-    return await decision.decide(command)
+    """Use a picture or a clip of your own; one that cannot be used is refused, and nothing changes."""
+    upload = await received(request, store, decision.operator.tenant_id)
+    reason = str((await request.form()).get("reason") or "")[:500]
+    return await decision.decide(asset.command(decision, ReplaceAsset, reason, upload=upload))

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request, Response
 
 from domain.assets.asset import AssetType
 from domain.shared.errors import NotFoundError
-from entrypoints.portal.views.assets import picked
+from entrypoints.portal.views.assets import card_of, picked
 from entrypoints.web.dependencies import AssetsDep, ObjectStoreDep, OperatorDep, VideosDep
 from entrypoints.web.stored_files import StoredFile, stored_file
 
@@ -29,6 +29,8 @@ MEDIA_TYPES = {
     "vtt": "text/vtt; charset=utf-8",
     "srt": "application/x-subrip; charset=utf-8",
 }
+TOLD = frozenset({"image/png", "image/jpeg", "video/mp4", "video/webm"})
+"""What the ingest says of uploads, whose keys have no suffix."""
 PLAIN = {AssetType.IMAGE: "image/png", AssetType.AUDIO: "audio/wav", AssetType.VIDEO: "video/mp4"}
 
 
@@ -67,9 +69,19 @@ async def asset_file(  # noqa: PLR0913, PLR0917  (as above)
     store: ObjectStoreDep,
     manifest_id: UUID,
     asset_id: UUID,
+    take: int = 0,
+    preview: bool = False,  # noqa: FBT001, FBT002  (a query's switch)
 ) -> Response:
+    """The take of that number, else the one in use; of a clip also its small `preview`."""
     found = picked(await assets.detail(operator.tenant_id, manifest_id), asset_id)
-    return await _file(request, store, found.url if found else "", PLAIN[found.type] if found else "")
+    card = card_of(found, take) if found else None
+    if card is None or card.take is None:
+        return await _file(request, store, "", "")
+    noted = card.take.metadata
+    key = str(noted.get("preview") or "") if preview else card.take.url
+    told = str(noted.get("media_type", ""))
+    kind = PLAIN[AssetType.VIDEO] if preview else told if told in TOLD else PLAIN[card.take.type]
+    return await _file(request, store, key, kind)
 
 
 async def _file(request: Request, store: ObjectStoreDep, key: str, otherwise: str) -> Response:

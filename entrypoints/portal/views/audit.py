@@ -22,6 +22,8 @@ DEEDS = {
     "AssetRequested": "asked for an asset",
     "AssetGenerated": "made an asset",
     "AssetFailed": "could not make an asset",
+    "TakePicked": "picked a take of an asset",
+    "AssetStoodIn": "showed a card in the place of an asset",
     "AssetsRequested": "asked for the assets",
     "AssetsGenerated": "had all assets made",
     "VideoRequested": "asked for the video",

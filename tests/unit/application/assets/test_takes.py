@@ -146,4 +146,4 @@ async def test_an_upload_is_not_lost_to_a_take_that_comes_later(world: AssetWorl
     late = await world.generate(asset.asset_id)
 
     assert replaced.status == "generated"
-    assert late.url == "uploads/photo.plain"
+    assert late.url == f"t/{world.tenant_id}/uploads/photo.plain"
