@@ -78,6 +78,8 @@ def steps(purpose: str) -> list[Step]:
     if purpose == "bench":
         return [*found[:3], _peer([*uv, "sync", "--quiet", "--require-hashes", "--compile-bytecode"])]
     if purpose == "test":
+        peers = ["tests/peers/package-lock.json", "scripts/fetch_test_peers.py"]
+        found.append(Step("a model service to test against", "peers", peers, [[str(PYTHON), peers[1]]]))
         found.append(Step("a Chromium for the browser tests", "chromium", [], [[str(PYTHON), "scripts/chromium.py"]]))
     return found
 
