@@ -1,40 +1,21 @@
 """Choosing what is said so that the whole lasts as long as the channel wants: never padded, never cut in a sentence."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz import fuzz
-
-from adapters.language.offline.sentences import Sentence
+from adapters.language.offline.repeats import same
+from adapters.language.offline.sentences import Sentence, successor
 from adapters.language.offline.slots import Role, Slot
 from adapters.language.offline.timing import Pace
-from adapters.language.offline.words import CONTRAST, terms
+from adapters.language.offline.words import CONTRAST
 from domain.scripts.scene import Beat
 
 MOST_BEATS, FEWEST_BEATS = 7, 3
 LONGEST_SCENE = 26
 TOO_LONG, TOO_SHORT, FULL = 1.05, 0.95, 1.05
 PROMISED = 1.08
-WEAK = -0.5
+WEAK, DULL, ENOUGH_BEATS = -0.5, 2.0, 4
 QUICKER_SEC = 1.0
-
-
-def same(text: str, said: Iterable[str]) -> bool:
-    """The same thing said twice: alike in letters, or most content words of the shorter one are in the other."""
-    words = set(map(_root, terms(text)))
-    for other in said:
-        theirs = set(map(_root, terms(other)))
-        shared = len(words & theirs)
-        if fuzz.ratio(text.lower(), other.lower()) > 75 or shared > max(0.7 * min(len(words), len(theirs)), 2):
-            return True
-    return False
-
-
-def _root(word: str) -> str:
-    """“Logs” and “logged” are one word here."""
-    bare = re.sub(r"(?:ies|es|s|ed|ing|ly)$", "", word)
-    return re.sub(r"(.)\1$", r"\1", bare) if len(bare) > 2 else word
 
 
 @dataclass(slots=True)
@@ -55,9 +36,16 @@ class Fitting:
         for slot in self.slots:
             self._support_bare_head(slot)
             self._complete_contrast(slot)
+        self._leave_weak()
         self._shrink()
         self._fill()
         return self.slots
+
+    def _leave_weak(self) -> None:
+        """Better to say more of what is strong than to say something of everything."""
+        for slot in [slot for slot in self.slots if slot.optional and slot.value < DULL]:
+            if len(self.beats) > ENOUGH_BEATS:
+                self.slots.remove(slot)
 
     @property
     def seconds(self) -> float:
@@ -104,13 +92,9 @@ class Fitting:
         """A sentence and the “but” behind it are one thought."""
         if slot.head or len(slot.chosen) != 1:
             return
-        after = _successor(slot.chosen[0], slot.pool)
-        if (
-            after
-            and CONTRAST.match(after.full)
-            and not after.faults - {"dangling", "first_person"}
-            and after.size <= 22
-        ):
+        after = successor(slot.chosen[0], slot.pool)
+        excused = {"dangling", "first_person"}
+        if after and CONTRAST.match(after.full) and not after.faults - excused and after.size <= 22:
             self._choose(slot, after)
             slot.value += 0.5
 
@@ -157,7 +141,7 @@ class Fitting:
         quicker = [(slot, found) for slot in self.beats if not slot.head and (found := self._quicker(slot))]
         if not quicker:
             return False
-        slot, found = max(quicker, key=lambda pair: pair[1].score - max(s.score for s in pair[0].chosen))
+        slot, found = min(quicker, key=lambda pair: self._loss(*pair))
         slot.chosen = []
         self._choose(slot, found)
         return True
@@ -168,6 +152,11 @@ class Fitting:
         return (
             self.best([s for s in slot.pool if self.pace.seconds(s.text) <= most], slot.size) if slot.chosen else None
         )
+
+    def _loss(self, slot: Slot, found: Sentence) -> float:
+        """What a saved second costs."""
+        lost = max(sentence.score for sentence in slot.chosen) - found.score
+        return lost / (self.pace.seconds(slot.text) - self.pace.seconds(found.text))
 
     def _drop(self) -> bool:
         if len(self.beats) <= FEWEST_BEATS:
@@ -192,7 +181,7 @@ class Fitting:
     def _another(self, slot: Slot, peers: int) -> Sentence | None:
         left = int((self.target * FULL - self.seconds) * self.pace.words_per_minute / 60)
         left = min(max(12, left * 2 // peers), left, LONGEST_SCENE)
-        after = _successor(slot.chosen[-1], slot.pool) if slot.chosen else None
+        after = successor(slot.chosen[-1], slot.pool) if slot.chosen else None
         most = self.target * FULL - self.seconds
         fits = after is not None and after.size <= min(left, 22) and self.pace.seconds(after.text) <= most
         if after and fits and after.speakable(alone=False) and after.score > 0.6:
@@ -203,10 +192,6 @@ class Fitting:
         pool = [s for s in pool if not _would_dangle(s, slot) and self.pace.seconds(s.text) <= most]
         bare = slot.unit and not slot.chosen
         return self.best(pool, min(left, 24), floor=-1.0 if bare else 0.3)
-
-
-def _successor(sentence: Sentence, pool: Sequence[Sentence]) -> Sentence | None:
-    return next((s for s in pool if s.passage is sentence.passage and s.position == sentence.position + 1), None)
 
 
 def _would_dangle(sentence: Sentence, slot: Slot) -> bool:

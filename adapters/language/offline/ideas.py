@@ -4,7 +4,8 @@ import asyncio
 from collections import Counter
 from collections.abc import Sequence
 
-from adapters.language.offline.counting import ArticleType, Counting, counting, type_of
+from adapters.language.offline.article_types import type_of
+from adapters.language.offline.counting import ArticleType, Counting, counting
 from adapters.language.offline.figures import figure_in
 from adapters.language.offline.judging import faults_of
 from adapters.language.offline.study import Study, study

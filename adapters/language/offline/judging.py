@@ -16,11 +16,14 @@ _POINTS_BACK = re.compile(
     r"\b(all|some|most|many|each|any|both|part) of (these|those|this|them|that)\b|"
     r"\b(of|embodied|with|in) that \w+|\b(of|at|for|in|with) the same \w+|"
     r"^(\w+ ){0,3}(them|it)\b(?! (is|’s|was|can|may|seems|takes)\b)|^(we|you|they) then\b|\b(does|like) this\b|"
+    r"^(in|between|on|from|at|by|after|before|since|during) [^,]{3,60}?,? (it|they|he|she) (?!is (hard|easy|clear))|"
     r"\bsa(id|ys) otherwise\b|\b(expect|do|doing|try|repeat|avoid) this\b|\bas well[:.,]|"
-    r"^[^,]* (without|with|of|for|to|from|by|about|on) (them|it)\.$|"
+    r"^(?!.*\b\w{3,}s\b)[^,]* (without|with|of|for|to|from|by|about|on) them\.$|"
     r"\bthis (term|approach|person|scenario|change|technique|command|line|block|problem|history|role|list|order)\b|"
     r"\bthe (other|former|latter|first|second|last) (one|line)\b"
 )
+_HALF = re.compile(r"(?i)(because|if|although|unless|whereas|though|when|while|whether) [^,;:?]*[.!]$")
+"""A condition or a reason without what it leads to."""
 _QUOTES = (("“", "”"), ("(", ")"), ("«", "»"))
 _INGREDIENT = re.compile(r"\d[\d/,.]* ?(kg|g|ml|l|tsp|tbsp|cups?|EL|TL)\b|\w+\.$")
 _RELATIVE = re.compile(r"\b(that|which|who|where|designed) [^,.]*")
@@ -47,6 +50,7 @@ def _faults(text: str, language: Language) -> dict[str, bool]:
         "barred": bool(language.barred.search(text)),
         "too_short": size < SHORTEST,
         "unbalanced": any(text.count(left) != text.count(right) for left, right in _QUOTES) or text.count('"') % 2 == 1,
+        "half": english and bool(_HALF.match(text)),
         "debris": bool(_DEBRIS.search(text)),
         "no_verb": not VERB.search(text) and not IMPERATIVE.match(text),
         "points_back": english and bool(_POINTS_BACK.search(text)),

@@ -7,7 +7,8 @@ from adapters.language.offline.enumerations import enumerated
 from adapters.language.offline.on_screen import clipped, on_screen
 from adapters.language.offline.option import Option
 from adapters.language.offline.outline import Passage
-from adapters.language.offline.slots import Role, Slot, complete
+from adapters.language.offline.rows import complete
+from adapters.language.offline.slots import Role, Slot
 from adapters.language.offline.study import Study
 from adapters.language.offline.words import WEAK_SECTION, capitalised, count_words
 from domain.scripts.scene import Beat, Layout, Visual
@@ -73,7 +74,7 @@ def _chapters(slots: Sequence[Slot], slot: Slot) -> tuple[tuple[str, ...], int] 
 
 def recap(study: Study, told: Sequence[str], on_screen_text: str) -> Option | None:
     """What was shown so far, for a scene that the article gives no picture to."""
-    rows = tuple(dict.fromkeys([*told[-2:], on_screen_text]))
+    rows = tuple(dict.fromkeys(row for row in [*told[-2:], on_screen_text] if row != study.title))
     if len(rows) < FEWEST:
         return None
     return Option(2.0, _list(_series_title(study), rows, "The key words so far.", len(rows)))

@@ -13,7 +13,7 @@ from domain.scripts.scene import Beat
 
 MOST_WORDS = 8
 MOST_LETTERS = 64
-SHORT = 3
+SHORT, CLAUSE = 3, 5
 """An order of so few words is shown as it is spoken: nothing shorter says it."""
 _VERBISH = frozenset(
     """show shows take takes took need needs keep keeps put puts give gives gave tell tells said says know want use uses
@@ -22,6 +22,7 @@ _VERBISH = frozenset(
 _DETERMINERS = frozenset(
     "a an the every each all no its their your our this these it them when whether that how".split()
 )
+_JOINTS = ("of", "for")
 _GENERIC = frozenset("recent first last new many several different best good next same various certain few big".split())
 _CONTRACTED = re.compile(r"[’'](ll|re|ve|d|m|t)$")
 _COUNT_PHRASE = re.compile(
@@ -103,8 +104,16 @@ def _options(study: Study, slot: Slot) -> Iterator[str]:
     spoken_heading = slot.unit and slot.head and slot.chosen and IMPERATIVE.match(slot.title)
     for line in slot.lines[1:] if spoken_heading else slot.lines:
         yield key_phrase(study, line.text)
+    for line in slot.lines:
+        yield _clause(line.text)
     yield key_phrase(study, study.title)
     yield study.title
+
+
+def _clause(text: str) -> str:
+    """What is claimed, without when and why: a last resort before the title."""
+    head = re.split(r",| (?:when|if|because|before|after|while|so that|that|which|who)\b", text)[0]
+    return head if SHORT <= count_words(head) <= CLAUSE and head != text else ""
 
 
 def object_of(order: str) -> str:
@@ -134,13 +143,13 @@ def _weight(study: Study, run: Sequence[re.Match[str]]) -> float:
 
 
 def key_phrase(study: Study, text: str, limit: int = 5) -> str:
-    """The heaviest run of content words in a line; “of” may join two of them."""
+    """The heaviest run of content words in a line; “of” and “for” may join two of them."""
     runs: list[list[re.Match[str]]] = [[]]
     pieces = list(_PIECE.finditer(text))
     for place, piece in enumerate(pieces):
         word = piece[0].lower()
         following = pieces[place + 1][0].lower() if place + 1 < len(pieces) else ""
-        if word == "of" and runs[-1] and following not in STOP and words(following):
+        if word in _JOINTS and runs[-1] and following not in STOP and words(following):
             runs[-1].append(piece)
         elif _parts(piece, runs[-1], following):
             runs.append([])
@@ -156,13 +165,14 @@ def key_phrase(study: Study, text: str, limit: int = 5) -> str:
 def _parts(piece: re.Match[str], run: Sequence[re.Match[str]], following: str) -> bool:
     """Whether a word ends the run: one without content, a verb, or one that orders something."""
     word = piece[0].lower()
-    verb = bool(run) and following in _DETERMINERS and bool(re.search(r"(?:s|ed|ing|pt|ght)$", word))
+    acts = re.search(r"(?:s|ed|ing|pt|ght)$", word) or IMPERATIVE.match(word + " ")
+    verb = bool(run) and following in _DETERMINERS and bool(acts)
     order = piece.start() == 0 and bool(IMPERATIVE.match(word + " "))
     return word in STOP or word in _VERBISH or bool(_CONTRACTED.search(word)) or not words(word) or order or verb
 
 
 def _trimmed(run: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]:
     """“Recent project” says no more than “project”, and nothing begins with “of”."""
-    while run and (run[0][0].lower() in _GENERIC or run[0][0].lower() == "of"):
+    while run and (run[0][0].lower() in _GENERIC or run[0][0].lower() in _JOINTS):
         run = run[1:]
-    return run
+    return run[:-1] if run and run[-1][0].lower() in _JOINTS else run

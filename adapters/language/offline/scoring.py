@@ -9,10 +9,10 @@ from adapters.language.offline.sentences import Sentence
 from adapters.language.offline.words import CONTRAST, IMPERATIVE, NUMBER, terms
 from application.contracts.article import BlockKind
 
-BEST_SIZE = 13
+BEST_SIZE, LONG = 13, 18
 _DEFINITION = re.compile(r"[\"“]?(?:An? |The )?([\w -]{2,40})[\"”]? (refers to|is|are) (a|an|the|software|like)\b")
 WEIGHTS: tuple[tuple[float, re.Pattern[str]], ...] = (
-    (0.7, re.compile(NUMBER)),
+    (0.7, re.compile(rf"(?<![\w.-])(?:{NUMBER})(?!\w)")),
     (0.5, IMPERATIVE),
     (0.4, re.compile(r"\b(you|your)\b")),
     (0.5, re.compile(r"^.{0,52}\b(is|are|refers to) (a|an|the|software|like)\b")),
@@ -32,10 +32,11 @@ WEIGHTS: tuple[tuple[float, re.Pattern[str]], ...] = (
         ),
     ),
     (-0.5, re.compile(r"\balso\b")),
+    (-3.5, re.compile(r"(?i)\b(we|you)[’'](re| are) (now )?ready\b|ready to start")),
     (-0.7, re.compile(r"^(We|When we|As we)\b")),
     (-0.8, re.compile(r"^We(’|')?(ll| will)\b")),
 )
-ABSTRACT = 2.5
+ABSTRACT = 4.0
 _ABSTRACT = re.compile(r"\b\w{3,}(?:tions?|ments?|ness|it(?:y|ies)|ances?|ences?|isms?|ships?)\b")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
 SUMMARY = re.compile(r"(?i)(in conclusion|in short|to sum up|the (result|goal|key))")
@@ -61,7 +62,7 @@ def _place(sentence: Sentence, words: set[str]) -> float:
 
 def _form(sentence: Sentence, title: str, language: Language) -> float:
     text = sentence.text
-    value = -0.35 * abs(sentence.size - BEST_SIZE) / 6
+    value = -0.35 * abs(sentence.size - BEST_SIZE) / 6 - 0.08 * max(sentence.size - LONG, 0)
     value += 2.0 * bool(SUMMARY.match(sentence.full)) + 1.0 * bool(language.factive.match(sentence.full))
     value += 1.0 * _defines_title(text, title) + 0.8 * bool(CONTRAST.match(sentence.following))
     value -= 0.6 * ("first_person" in sentence.faults) + 0.25 * len(re.findall(r"\b[A-Z]{2,}\b", text))

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from adapters.language.offline.counting import ArticleType, Counting, counting, type_of
+from adapters.language.offline.article_types import type_of
+from adapters.language.offline.counting import ArticleType, Counting, counting
 from adapters.language.offline.fitting import Fitting
 from adapters.language.offline.hooks import counted_things, hook_of
 from adapters.language.offline.languages import language_for
@@ -116,14 +117,14 @@ def _in_full(read: Study, text: str) -> str:
 
 def _scenes(read: Study, slots: Sequence[Slot], pace: Pace) -> tuple[Scene, ...]:
     showing = Showing(read, slots)
-    return tuple(_scene(read, slot, number, showing, pace) for number, slot in enumerate(slots, start=1))
+    return tuple(scene_of(read, slot, f"s{number}", showing, pace) for number, slot in enumerate(slots, start=1))
 
 
-def _scene(read: Study, slot: Slot, number: int, showing: Showing, pace: Pace) -> Scene:
+def scene_of(read: Study, slot: Slot, scene_id: str, showing: Showing, pace: Pace) -> Scene:
     shown = slot.title if slot.beat is Beat.CLOSE else on_screen(read, slot, showing.words)
     showing.words.append(shown)
     return Scene(
-        scene_id=f"s{number}",
+        scene_id=scene_id,
         beat=slot.beat,
         narration=slot.text,
         on_screen_text=shown,

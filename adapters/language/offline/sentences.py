@@ -1,7 +1,7 @@
 """Sentences with their place in the article."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from adapters.language.offline.languages import Language
@@ -55,6 +55,11 @@ class Sentence:
         return not self.faults - excused
 
 
+def successor(sentence: Sentence, pool: Iterable[Sentence]) -> Sentence | None:
+    """Return the next sentence of the same paragraph."""
+    return next((s for s in pool if s.passage is sentence.passage and s.position == sentence.position + 1), None)
+
+
 def split(text: str, start: int, language: Language) -> Iterator[Line]:
     """Cut after full stops that end a sentence, not after those of abbreviations, numbers and names."""
     last = 0
@@ -77,6 +82,8 @@ def _continues(text: str, last: int, found: re.Match[str], language: Language) -
     mark = text[found.start()]
     before = re.search(r"(\S+)$", text[last : found.start() + 1])
     word = re.sub(r"[^\w.]", "", before[1] if before else "").rstrip(".").lower()
+    if mark == "." and before and "°" in before[1]:
+        return False
     if mark == "." and (word in language.abbreviations or re.fullmatch(r"\w|(\w\.)+\w", word)):
         return True
     if mark == "." and language.code == "de" and word.isdigit():

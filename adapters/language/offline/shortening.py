@@ -21,6 +21,11 @@ _LONG_COORDINATED = re.compile(
     r",? (?:and|so that|so when|so|because|since|as|where) "
     r"(?:we|you|they|it|this|that|these|their|there|the \w+|in \w+ \w+) [^,;]*?[.!?]?$"
 )
+_WITH_DOING = re.compile(r", with [^,;]* \w+ing\b[^,;]*[.!]?$")
+_ALSO_DOES = re.compile(
+    r",? and (?:helps|allows|ensures|lets|makes|gives|shows|keeps|tells|uses|provides|offers) "
+    r"(?:[\w’-]+ ){2,}[^,;]*[.!]?$"
+)
 _PARTICIPLE = re.compile(r",? (?:rather than|instead of|based on|as|by) \w+ing\b[^,;]*[.!]?$")
 _CODE_TAIL = re.compile(r",? (?:by|with|like|using|such as|called|named) [^,.`]*`[^`]*[^\w`][^`]*`.*$")
 
@@ -109,6 +114,8 @@ def _before_but(text: str, _language: Language, _limit: int) -> str:
 def _long_tails(text: str, language: Language, limit: int) -> str:
     text = _without(text, _LONG_COORDINATED, language, longer_than=limit, leaving=8)
     text = _without(text, _SO_WHEN, language, longer_than=0, leaving=4)
+    text = _without(text, _WITH_DOING, language, longer_than=16, leaving=7)
+    text = _without(text, _ALSO_DOES, language, longer_than=18, leaving=6)
     return _without(text, _PARTICIPLE, language, longer_than=limit, leaving=8)
 
 

@@ -8,11 +8,13 @@ from enum import StrEnum
 from adapters.language.offline.counting import ArticleType, Counting, Unit, plain_heading
 from adapters.language.offline.hooks import Hook
 from adapters.language.offline.joining import join_label, join_list, listed, small
+from adapters.language.offline.news import favour_news, names
 from adapters.language.offline.outline import Passage, Section
+from adapters.language.offline.rows import complete
 from adapters.language.offline.sentences import Line, Sentence
 from adapters.language.offline.shortening import shorten
 from adapters.language.offline.study import Study
-from adapters.language.offline.words import COUNT_WORD, IMPERATIVE, WEAK_SECTION, capitalised, count_words, ended
+from adapters.language.offline.words import IMPERATIVE, WEAK_SECTION, capitalised, count_words, ended
 from application.contracts.article import BlockKind
 from domain.scripts.scene import Beat
 
@@ -29,11 +31,7 @@ COUNTING_TYPES = frozenset(
         ArticleType.OPINION,
     }
 )
-MOST_ROWS, LONGEST_ROW = 6, 8
-_CLAUSE_END = re.compile(r" [—–] |: |; |, (?:which|who|so|because|and then|including|such as|where|like)\b| \(|\. ")
-_LARGE = re.compile(r"million|billion|%|\d,\d")
-_COUNTED = re.compile(rf"(?i)\b({COUNT_WORD}|\d+) (?!(19|20)\d\d)[a-z]")
-_ONLY_A_DATE = re.compile(r"\b(?:launched|released|opened|went live|began|started)\b[^,]*\b(?:19|20)\d\d\.$")
+MOST_ROWS = 6
 _LAUNCH = re.compile(r" (launch|release) (with|of|by) .*")
 
 
@@ -118,8 +116,15 @@ def _counted_slots(study: Study, counted: Counting, kind: ArticleType) -> Iterat
         for sentence in study.sentences
         if sentence.line.start > last and not {sentence.section, sentence.section.parent, sentence.passage} & own
     ]
-    closing = [s for s in after if s.position == 0 or not IMPERATIVE.match(s.text)]
+    closing = [s for s in after if _may_close(s, after[-1].section)]
     yield Slot(Beat.BEAT, study.title, pool=closing, optional=True, role=Role.RESULT)
+
+
+def _may_close(sentence: Sentence, last: Section) -> bool:
+    """What stands under a small heading of its own, and an order, is about that heading only."""
+    section = sentence.section
+    whole = section.level <= 2 or section is last or bool(WEAK_SECTION.match(section.title))
+    return whole and (bool(WEAK_SECTION.match(section.title)) or not IMPERATIVE.match(sentence.text))
 
 
 def _unit_slot(study: Study, unit: Unit, number: int, counted_by: str, kind: ArticleType) -> Slot:
@@ -132,7 +137,7 @@ def _unit_slot(study: Study, unit: Unit, number: int, counted_by: str, kind: Art
     slot = Slot(Beat.BEAT, title, pool=pool, section=unit.section, unit=number)
     if kind is ArticleType.ROUNDUP:
         slot.title = slot.name = _LAUNCH.sub("", title)
-        _favour_news(pool, slot.name)
+        favour_news(pool, slot.name)
     else:
         slot.head = _head(study, unit, number, counted_by, title)
     return slot
@@ -154,20 +159,6 @@ def _head(study: Study, unit: Unit, number: int, counted_by: str, title: str) ->
     return []
 
 
-def _favour_news(pool: Sequence[Sentence], name: str) -> None:
-    """In a round-up the largest figure is the news; that something began on a day is none."""
-    for sentence in pool:
-        text = sentence.text
-        sentence.score += 3.2 * bool(_LARGE.search(text)) + 0.6 * bool(_COUNTED.search(text))
-        sentence.score += 0.5 * names(text, name) - 2.5 * bool(_ONLY_A_DATE.search(text))
-
-
-def names(text: str, name: str) -> bool:
-    """Two words of a long name are enough to know it by."""
-    words = name.split()
-    return any(" ".join(words[at : at + 2]) in text for at in range(max(len(words) - 1, 1)))
-
-
 def _section_slots(study: Study) -> Iterator[Slot]:
     root, content = study.sections[0], _content(study)
     intro = study.of_section(root)[:12]
@@ -178,7 +169,7 @@ def _section_slots(study: Study) -> Iterator[Slot]:
         for passage in rest:
             yield _plain(study, root, study.of_passage(passage))
     else:
-        yield _plain(study, root, intro, role=Role.CONTEXT)
+        yield _plain(study, root, intro, role=Role.CONTEXT, keep=-1.5)
     for section in content:
         if slot := _section_slot(study, section):
             yield slot
@@ -197,11 +188,3 @@ def _items(passages: Sequence[Passage]) -> tuple[str, ...]:
     """All items or none: a list that breaks off is worse than no list."""
     rows = tuple(complete(item.label or item.text) for item in passages)
     return rows if len(rows) <= MOST_ROWS and all(rows) else ()
-
-
-def complete(text: str) -> str:
-    """The item, or its first clause if that is whole; empty if it cannot be told in a line."""
-    text = text.replace("`", "").strip().rstrip(".;,")
-    if count_words(text) > LONGEST_ROW:
-        text = _CLAUSE_END.split(text)[0].rstrip(".;, ")
-    return capitalised(text) if 0 < count_words(text) <= LONGEST_ROW else ""

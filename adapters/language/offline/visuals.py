@@ -32,7 +32,12 @@ class Showing:
 
     def visual(self, slot: Slot, on_screen: str) -> Visual:
         options = list(Cards(self.study, self.slots, self.shown).options(slot, on_screen))
-        if slot.beat is Beat.BEAT and (so_far := recap(self.study, self.words[1:], on_screen)) is not None:
+        listed = any(option.visual.layout is Layout.LIST for option in options)
+        if (
+            slot.beat is Beat.BEAT
+            and not listed
+            and (so_far := recap(self.study, self.words[1:-1], on_screen)) is not None
+        ):
             options.append(so_far)
         chosen = max(options, key=self._worth).visual
         self.last = chosen.layout
