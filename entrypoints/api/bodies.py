@@ -8,6 +8,7 @@ from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 
 from application.contracts.accounts import BrandEdit, ProvidersEdit, ShortText, TimeOfDay, TimeZone
 from application.contracts.commands import MOST_PROMPT, SceneEdit
+from application.contracts.curation import AudiencePayload, CurationPayload
 from application.contracts.pipeline import GatePolicy
 from application.contracts.style import StyleEdit
 from domain.tenancy.channel import GateMode
@@ -128,6 +129,18 @@ class ProvidersChange(ProvidersEdit, Body):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+class AudienceBody(AudiencePayload, Body):
+    """Empty fields are open. `age_band` is as 13-17 or 25+."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class CurationBody(CurationPayload, Body):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    audience: AudienceBody = AudienceBody()
+
+
 class ChannelChange(Body):
     """What is left out stays as it is."""
 
@@ -138,6 +151,7 @@ class ChannelChange(Body):
     sources: tuple[Annotated[str, Field(max_length=2000), AfterValidator(web_address)], ...] | None = Field(
         default=None, max_length=200
     )
+    curation: CurationBody | None = None
     gates: GateModes | None = None
     grace_sec: float | None = Field(default=None, ge=0, le=86_400, allow_inf_nan=False)
     target_sec: float | None = Field(default=None, ge=10, le=600, allow_inf_nan=False)

@@ -13,11 +13,12 @@ from entrypoints.api.routes import (
     posts,
     runs,
     scripts,
+    sources,
     tokens,
     videos,
 )
 
-FEATURES = (ideas, scripts, assets, videos, posts, analytics, runs, events, audit, channels, tokens)
+FEATURES = (ideas, scripts, assets, videos, posts, analytics, runs, events, audit, channels, sources, tokens)
 
 router = APIRouter(responses=problems(*ALWAYS))
 for feature in FEATURES:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from entrypoints.bootstrap.settings import Settings
-from entrypoints.cli import engine_commands
+from entrypoints.cli import curating_commands, engine_commands
 from entrypoints.cli.options import Json
 
 app = typer.Typer(
@@ -27,6 +27,8 @@ GROUPS = {
     "events": events,
     "token": token,
     "channel": channel,
+    "source": curating_commands.source,
+    "campaign": curating_commands.campaign,
 }
 app.add_typer(engine_commands.app)
 for name, group in GROUPS.items():
