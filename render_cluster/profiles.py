@@ -25,10 +25,10 @@ class EncoderProfile:
         return f"keyint={self.keyint}:min-keyint={self.keyint}:scenecut=0:open-gop=0:{self.parameters}"
 
 
-STANDARD = EncoderProfile(name="standard", preset="superfast", crf=21.5, parameters="mbtree=1:rc-lookahead=10")
-SMALL = EncoderProfile(
-    name="small", preset="superfast", crf=21, parameters="mbtree=1:rc-lookahead=10:subme=2", audio_quality=1.2
-)
+_STEADY_B = "mbtree=1:rc-lookahead=6:bframes=4:b-adapt=0"
+"""Four B-frames without looking for a better number, chosen six frames ahead: less CPU at equal VMAF and size."""
+STANDARD = EncoderProfile(name="standard", preset="superfast", crf=21.5, parameters=_STEADY_B)
+SMALL = EncoderProfile(name="small", preset="superfast", crf=21, parameters=f"{_STEADY_B}:subme=2", audio_quality=1.2)
 _PROFILES = {profile.name: profile for profile in (STANDARD, SMALL)}
 
 

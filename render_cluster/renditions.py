@@ -14,7 +14,7 @@ PROXY_SIDE, PROXY_CRF = 540, 27
 PREVIEW_SIDE, PREVIEW_FPS, PREVIEW_SEC = 270, 10, 3
 """Of the hook, which the video begins with."""
 WEBP_QUALITY, GIF_COLOURS = 60, 128
-_X264 = "mbtree=1:rc-lookahead=10"
+_X264 = "mbtree=1:rc-lookahead=6:bframes=4:b-adapt=0"
 _QUIET = ("-nostdin", "-hide_banner", "-v", "error")
 _PLAIN = {"map_metadata": -1, "fflags": "+bitexact", "threads": 1}
 
