@@ -1,20 +1,42 @@
 """Tell Temporal which failures are worth a retry, once for every activity and update."""
 
+from datetime import timedelta
 from typing import Any
 
+from temporalio import activity
 from temporalio.exceptions import ActivityError, ApplicationError, ChildWorkflowError
 from temporalio.exceptions import TimeoutError as StepTimeoutError
 from temporalio.worker import ActivityInboundInterceptor, ExecuteActivityInput, Interceptor
 
-from domain.shared.errors import ContentFactoryError, RenderFailedError
+from domain.shared.errors import ContentFactoryError, ProviderUnavailableError, RenderFailedError
 
 MAX_REASON = 1000
 """A failure travels in a payload of limited size, and a person has to read it."""
 
 
-def as_application_error(error: ContentFactoryError) -> ApplicationError:
+PROVIDERS_REST = tuple(timedelta(seconds=seconds) for seconds in (2, 10, 30, 60))
+"""How long a provider that did not say when it is back is left alone after the first, second … failure."""
+LONGEST_REST = timedelta(minutes=15)
+
+
+def as_application_error(error: ContentFactoryError, attempt: int = 1) -> ApplicationError:
     told = [error.checks] if isinstance(error, RenderFailedError) and error.checks else []
-    return ApplicationError(str(error)[:MAX_REASON], *told, type=error.code, non_retryable=not error.retryable)
+    return ApplicationError(
+        str(error)[:MAX_REASON],
+        *told,
+        type=error.code,
+        non_retryable=not error.retryable,
+        next_retry_delay=_rest(error, attempt),
+    )
+
+
+def _rest(error: ContentFactoryError, attempt: int) -> timedelta | None:
+    """A provider's own word counts; others wait as the policy of their step says."""
+    if not isinstance(error, ProviderUnavailableError):
+        return None
+    if error.retry_after_sec:
+        return min(timedelta(seconds=error.retry_after_sec), LONGEST_REST)
+    return PROVIDERS_REST[min(attempt, len(PROVIDERS_REST)) - 1]
 
 
 def reason_of(error: BaseException) -> str:
@@ -56,7 +78,8 @@ class _TranslateFailures(ActivityInboundInterceptor):
         try:
             return await self.next.execute_activity(input)
         except ContentFactoryError as error:
-            raise as_application_error(error) from error
+            attempt = activity.info().attempt if activity.in_activity() else 1
+            raise as_application_error(error, attempt) from error
 
 
 class FailureInterceptor(Interceptor):

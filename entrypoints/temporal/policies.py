@@ -33,8 +33,9 @@ RECORD = ActivityPolicy(
 CREATE = ActivityPolicy(
     start_to_close_timeout=timedelta(minutes=5),
     heartbeat_timeout=timedelta(seconds=30),
-    retry_policy=RetryPolicy(maximum_attempts=5, non_retryable_error_types=BUGS),
+    retry_policy=RetryPolicy(maximum_attempts=8, non_retryable_error_types=BUGS),
 )
+"""A provider that is away is waited for: some minutes, or as long as it asks for (see `failures`)."""
 READ_SOURCES = ActivityPolicy(
     start_to_close_timeout=timedelta(minutes=30),
     heartbeat_timeout=timedelta(seconds=30),

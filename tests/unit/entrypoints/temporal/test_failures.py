@@ -1,5 +1,7 @@
 """Which failures are tried again, and what a person reads of them."""
 
+from datetime import timedelta
+
 import pytest
 from temporalio.exceptions import ActivityError, ApplicationError, RetryState, TimeoutType
 from temporalio.exceptions import TimeoutError as StepTimeoutError
@@ -21,6 +23,24 @@ class Refusing(ActivityInboundInterceptor):
 
     async def execute_activity(self, input: ExecuteActivityInput) -> None:  # noqa: A002 - the SDK's signature
         raise self._error
+
+
+@pytest.mark.parametrize(
+    ("error", "attempt", "seconds"),
+    [
+        (ProviderUnavailableError("Busy.", retry_after_sec=42), 1, 42),
+        (ProviderUnavailableError("Down."), 1, 2),
+        (ProviderUnavailableError("Down."), 9, 60),
+    ],
+)
+def test_a_provider_is_asked_again_when_it_said_or_ever_later(
+    error: ProviderUnavailableError, attempt: int, seconds: float
+) -> None:
+    assert as_application_error(error, attempt).next_retry_delay == timedelta(seconds=seconds)
+
+
+def test_who_is_no_provider_waits_as_the_step_says() -> None:
+    assert as_application_error(StaleAggregateError("Read it again.")).next_retry_delay is None
 
 
 def in_an_activity(cause: BaseException) -> ActivityError:
