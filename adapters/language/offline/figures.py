@@ -10,7 +10,7 @@ from adapters.language.offline.words import FOREIGN_STOP, NUMBER
 
 _WITH_UNIT = re.compile(
     rf"(?:(?i:more than|fewer than|less than|at least|at most|over|under|nearly|almost|about|around|up to) )?"
-    rf"(?P<value>(?:{NUMBER})(?: of (?:{NUMBER})(?=\s[a-z]))?"
+    rf"(?P<value>(?:{NUMBER})(?:(?: of| to|–) ?(?:{NUMBER})(?=\s[a-z]))?"
     rf"(?:\s?%| ?(?:million|billion|percent|GB|MB|ms|Prozent|Millionen)\b)?)"
 )
 _UNIT = re.compile(
@@ -21,7 +21,7 @@ _UNIT = re.compile(
 )
 _NO_UNIT = re.compile(r"^(on|that|for|to|and|or(?! more)|than|who|which|is|was|are|were|in|at|by|from|but|with|as)\b.*")
 _TRAILING = re.compile(r"( \w+ed)?( than| the| a| an| are| is| were| was| per| people who| of| and| to)*$")
-_OF = re.compile(r"\b(?:an?|the) (?!total|number|average)([a-z]+) of $")
+_OF = re.compile(r"(?i)\b(?:an?|the) (?!total|number|average)([a-z]+) of $")
 _PAID_FOR = re.compile(r" (?:in|for) (?:[a-z]+ )?[a-z]+\b(?= and|[.,]|$)")
 _SUBJECT = re.compile(
     r"(?:.*: )?(?:The |Our |An? )?((?!The |In |On |At |By )[A-Za-z][\w’-]*"

@@ -60,7 +60,7 @@ class Fitting:
         for sentence in sorted(pool, key=lambda sentence: -sentence.score):
             if sentence.score <= floor:
                 return None
-            if sentence.size <= size and sentence.speakable() and not same(sentence.text, self.said):
+            if sentence.size - sentence.spare <= size and sentence.speakable() and not same(sentence.text, self.said):
                 return sentence
         return None
 

@@ -9,7 +9,7 @@ from adapters.language.offline.sentences import Line, Sentence
 from adapters.language.offline.words import NUMBER_RE
 
 LONGEST = 30
-BONUS = 0.6
+BONUS, BREATH = 0.6, 4
 LEANS_ON_A_NAME = "unknown_name"
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}\b|^[A-Z][a-z]{2,}(?= (?:has|was|is|did|does|had|can)\b)")
 _FEW = 4
@@ -29,6 +29,7 @@ def pairs_of(sentences: Sequence[Sentence], body: str) -> Iterator[Sentence]:
                 line=Line(f"{first.text} {second.text}", first.line.start, second.line.end),
                 full=f"{first.full} {second.full}",
                 following=second.following,
+                spare=BREATH,
                 score=max(first.score, second.score) + BONUS,
             )
 

@@ -27,7 +27,10 @@ class Line:
 
 @dataclass(slots=True, eq=False)
 class Sentence:
-    """`line` is how it would be spoken, `full` how it stands; `faults` are the reasons against speaking it."""
+    """`line` is how it would be spoken, `full` how it stands; `faults` are the reasons against speaking it.
+
+    `spare` words are not counted where room is short: two sentences breathe more easily than one.
+    """
 
     line: Line
     full: str
@@ -40,6 +43,7 @@ class Sentence:
     faults: frozenset[str] = field(default_factory=frozenset)
     score: float = 0.0
     quotation: Quotation | None = None
+    spare: int = 0
 
     @property
     def text(self) -> str:

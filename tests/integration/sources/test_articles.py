@@ -35,9 +35,9 @@ async def test_the_samples_are_read_with_all_their_pictures() -> None:
 
     reading = await read(SAMPLES, store)
 
-    assert (len(reading.articles), reading.problems) == (3, ())
+    assert (len(reading.articles), reading.problems) == (7, ())
     assert all(image.key in store.objects and not image.failure for a in reading.articles for image in a.images)
-    assert [len(article.images) for article in reading.articles] == [4, 2, 2]
+    assert [len(article.images) for article in reading.articles] == [4, 2, 0, 0, 2, 0, 0]
 
 
 @pytest.mark.parametrize(
