@@ -10,6 +10,7 @@ from domain.shared.errors import (
     ContentChangedError,
     ContentFactoryError,
     ForbiddenError,
+    HeldByChecksError,
     InvalidInputError,
     InvalidTransitionError,
     NotFoundError,
@@ -26,6 +27,7 @@ ERROR_OF_CODE: dict[str, type[ContentFactoryError]] = {
         StaleAggregateError,
         ContentChangedError,
         ForbiddenError,
+        HeldByChecksError,
         PipelineUnavailableError,
     )
 }

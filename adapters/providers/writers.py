@@ -6,8 +6,10 @@ from dataclasses import replace
 from adapters.providers.chain import Chain
 from application.contracts.article import Article
 from application.ports.idea_writer import IdeaDraft, IdeaWriter
+from application.ports.scene_writer import SceneWriter
 from application.ports.script_writer import UNHEARD, Rehearsal, ScriptDraft, ScriptWriter
 from domain.ideas.idea import Idea
+from domain.scripts.scene import Scene
 from domain.tenancy.channel import Channel
 
 
@@ -18,6 +20,19 @@ class FallbackIdeaWriter(IdeaWriter):
     async def propose(self, article: Article, channel: Channel, topics: Sequence[str]) -> IdeaDraft:
         served = await self._chain.serve(
             lambda _, writer: writer.propose(article, channel, topics), channel.providers.text
+        )
+        return served.delivery
+
+
+class FallbackSceneWriter(SceneWriter):
+    def __init__(self, chain: Chain[SceneWriter]) -> None:
+        self._chain = chain
+
+    async def rewrite(
+        self, scene_id: str, scenes: Sequence[Scene], earlier: Sequence[Scene], article: Article, channel: Channel
+    ) -> Scene:
+        served = await self._chain.serve(
+            lambda _, writer: writer.rewrite(scene_id, scenes, earlier, article, channel), channel.providers.text
         )
         return served.delivery
 

@@ -64,8 +64,27 @@ class EditScript(IdeaCommand):
     scenes: tuple[SceneEdit, ...] = Field(min_length=1, max_length=60)
 
 
+class RewriteScene(IdeaCommand):
+    """Have one scene of a draft written anew: a new version, in which the rest is as it was."""
+
+    kind: Literal["rewrite_scene"] = "rewrite_scene"
+    script_id: UUID
+    scene_id: str = Field(min_length=1, max_length=40)
+
+
+class RevertScript(IdeaCommand):
+    """Make a new version of a draft with the text of an earlier one."""
+
+    kind: Literal["revert_script"] = "revert_script"
+    script_id: UUID
+    revision: int = Field(ge=1)
+
+
 class ApproveScript(IdeaCommand):
-    """`content_hash` is the text that was shown: another text is not approved by it."""
+    """`content_hash` is the text that was shown: another text is not approved by it.
+
+    What the checks hold is approved with a `reason` only.
+    """
 
     kind: Literal["approve_script"] = "approve_script"
     script_id: UUID
@@ -157,6 +176,8 @@ PipelineCommand = Annotated[
     | RejectIdea
     | ReopenIdea
     | EditScript
+    | RewriteScene
+    | RevertScript
     | ApproveScript
     | ReviseScript
     | RegenerateAsset

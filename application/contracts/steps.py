@@ -60,6 +60,14 @@ class EditStep(ScriptStep):
     scenes: tuple[SceneEdit, ...]
 
 
+class RewriteStep(ScriptStep):
+    scene_id: str
+
+
+class RevertStep(ScriptStep):
+    revision: int
+
+
 class ApproveScriptStep(ScriptStep):
     content_hash: str | None = None
 

@@ -5,15 +5,17 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from adapters.language.offline.ideas import OfflineIdeaWriter
+from adapters.language.offline.rewriting import OfflineSceneWriter
 from adapters.language.offline.scripts import OfflineScriptWriter
 from adapters.providers.chain import Chain, Member
 from adapters.providers.guard import Guard, Limits
 from adapters.providers.speech import FallbackSpeech
-from adapters.providers.writers import FallbackIdeaWriter, FallbackScriptWriter
+from adapters.providers.writers import FallbackIdeaWriter, FallbackSceneWriter, FallbackScriptWriter
 from adapters.rendering.store import Compute, StoreSpec
 from adapters.speech.espeak import EspeakSpeech
 from application.ports.idea_writer import IdeaWriter
 from application.ports.provider_jobs import ProviderJobs
+from application.ports.scene_writer import SceneWriter
 from application.ports.script_writer import ScriptWriter
 from application.ports.speech import Speech
 from entrypoints.bootstrap.settings import Settings
@@ -70,6 +72,22 @@ def chosen_script_writer(settings: Settings) -> ScriptWriter:
         "openai": model_member(settings, "openai" in settings.language, by_model),
     }
     return FallbackScriptWriter(Chain(members, settings.language))
+
+
+def chosen_scene_writer(settings: Settings) -> SceneWriter:
+    offline: SceneWriter = OfflineSceneWriter()
+
+    def by_model() -> SceneWriter:
+        from adapters.language.openai.rewriting import OpenAiSceneWriter  # noqa: PLC0415 - costly
+        from entrypoints.bootstrap.model import open_model  # noqa: PLC0415 - costly
+
+        return OpenAiSceneWriter(open_model(settings.model), settings.model.text_model, offline)
+
+    members = {
+        "offline": own_member("offline", offline),
+        "openai": model_member(settings, "openai" in settings.language, by_model),
+    }
+    return FallbackSceneWriter(Chain(members, settings.language))
 
 
 def chosen_speech(settings: Settings, compute: Compute, store: StoreSpec, jobs: ProviderJobs) -> Speech:

@@ -35,6 +35,8 @@ from application.contracts.steps import (
     PublishStep,
     RecordStep,
     ReplaceStep,
+    RevertStep,
+    RewriteStep,
     RunStep,
     ScriptStep,
     StageReport,
@@ -52,6 +54,7 @@ from entrypoints.temporal.policies import (
     READ_SOURCES,
     RECORD,
     RENDER,
+    REWRITE,
     ActivityPolicy,
 )
 
@@ -83,6 +86,8 @@ REOPEN_IDEA = Call("reopen_idea", IdeaStep, IdeaPayload, RECORD)
 
 WRITE_SCRIPT = Call("write_script", WriteStep, ScriptPayload, CREATE, Queue.IO)
 EDIT_SCRIPT = Call("edit_script", EditStep, ScriptPayload, RECORD)
+REWRITE_SCENE = Call("rewrite_scene", RewriteStep, ScriptPayload, REWRITE, Queue.IO)
+REVERT_SCRIPT = Call("revert_script", RevertStep, ScriptPayload, RECORD)
 APPROVE_SCRIPT = Call("approve_script", ApproveScriptStep, ScriptPayload, RECORD)
 REVISE_SCRIPT = Call("revise_script", ScriptStep, ScriptPayload, RECORD)
 WITHDRAW_SCRIPT = Call("withdraw_script", ScriptStep, ScriptPayload, RECORD)

@@ -36,6 +36,12 @@ CREATE = ActivityPolicy(
     retry_policy=RetryPolicy(maximum_attempts=8, non_retryable_error_types=BUGS),
 )
 """A provider that is away is waited for: some minutes, or as long as it asks for (see `failures`)."""
+REWRITE = ActivityPolicy(
+    start_to_close_timeout=timedelta(minutes=3),
+    heartbeat_timeout=timedelta(seconds=30),
+    retry_policy=RetryPolicy(maximum_attempts=2, non_retryable_error_types=BUGS),
+)
+"""Somebody waits for it, and may ask again."""
 READ_SOURCES = ActivityPolicy(
     start_to_close_timeout=timedelta(minutes=30),
     heartbeat_timeout=timedelta(seconds=30),

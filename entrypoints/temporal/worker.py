@@ -68,6 +68,7 @@ def ports_of(container: Container) -> Ports:
         duplicates=container.duplicates(),
         idea_writer=container.idea_writer(),
         script_writer=container.script_writer(),
+        scene_writer=container.scene_writer(),
         imagery=container.imagery(),
         cards=container.cards(),
         intake=container.intake(),

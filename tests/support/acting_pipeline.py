@@ -1,7 +1,7 @@
 """A pipeline without workflows that does what it is asked: it changes the stored things at once, and can undo."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 from uuid import UUID
@@ -16,6 +16,8 @@ from domain.shared.ids import Actor, AssetId, IdeaId, PostId, ScriptId, TenantId
 from tests.support.fake_pipeline import FakePipeline
 
 Entity = Literal["idea", "script", "asset", "video", "post"]
+ANEW = "Nobody sleeps before a launch day."
+"""What a scene says that was written anew."""
 Verdict = tuple[Entity, UUID]
 
 
@@ -78,9 +80,11 @@ class ActingPipeline(FakePipeline):
                 edits = {edit.scene_id: edit for edit in command.scenes}
                 script.edit([edited(scene, edits.get(scene.scene_id)) for scene in script.scenes], by=by, at=at)
                 return "script", script.id
+            case commands.RewriteScene() | commands.RevertScript():
+                return await self._new_version(work, command, by, at)
             case commands.ApproveScript():
                 script = await work.scripts.get(ScriptId(command.script_id))
-                script.approve(content_hash=command.content_hash, by=by, at=at)
+                script.approve(content_hash=command.content_hash, by=by, at=at, reason=command.reason)
                 return "script", script.id
             case commands.ReviseScript():
                 (await work.scripts.get(ScriptId(command.script_id))).revise(by=by, at=at)
@@ -105,6 +109,18 @@ class ActingPipeline(FakePipeline):
         elif isinstance(command, commands.ReplaceAsset):
             brought = Take(key=command.upload.key, source="upload", licence=command.upload.licence)
             asset.replace(brought, by=by, at=at)
+
+    async def _new_version(
+        self, work: UnitOfWork, command: commands.RewriteScene | commands.RevertScript, by: Actor, at: datetime
+    ) -> Verdict:
+        script = await work.scripts.get(ScriptId(command.script_id))
+        if isinstance(command, commands.RevertScript):
+            scenes = await work.scripts.scenes_of(script.id, command.revision)
+        else:
+            wanted = command.scene_id
+            scenes = tuple(replace(one, narration=ANEW) if one.scene_id == wanted else one for one in script.scenes)
+        script.edit(scenes, by=by, at=at)
+        return "script", script.id
 
     async def _deliver(self, command: commands.Command, work: UnitOfWork) -> Verdict:
         assert isinstance(command, commands.PostCommand)

@@ -15,7 +15,9 @@ from application.contracts.commands import (
     PipelineCommand,
     PostCommand,
     RegenerateAsset,
+    RevertScript,
     ReviseScript,
+    RewriteScene,
 )
 from application.contracts.pipeline import DailyRunRequest, PipelineSnapshot, Stage, StageState
 from application.ports.pipeline_gateway import PipelineGateway
@@ -26,6 +28,8 @@ STATUSES = {
     "reject_idea": "rejected",
     "reopen_idea": "new",
     "edit_script": "draft",
+    "rewrite_scene": "draft",
+    "revert_script": "draft",
     "approve_script": "approved",
     "revise_script": "draft",
     "regenerate_asset": "requested",
@@ -90,7 +94,7 @@ class FakePipeline(PipelineGateway):
 
 
 def subject_of(command: Command) -> tuple[Literal["idea", "script", "asset", "video", "post"], UUID]:
-    if isinstance(command, ApproveScript | EditScript | ReviseScript):
+    if isinstance(command, ApproveScript | EditScript | ReviseScript | RevertScript | RewriteScene):
         return "script", command.script_id
     if isinstance(command, ConfirmSchedule | PostCommand):
         return "post", command.post_id

@@ -46,6 +46,7 @@ from tests.support.fake_makers import (
     FakeMetrics,
     FakePoller,
     FakeRenderer,
+    FakeSceneWriter,
     FakeScriptWriter,
     FakeSpeech,
 )
@@ -100,6 +101,7 @@ class Line:
     sources: MemorySourceStore = field(default_factory=MemorySourceStore)
     idea_writer: FakeIdeaWriter = field(default_factory=FakeIdeaWriter)
     writer: FakeScriptWriter = field(default_factory=FakeScriptWriter)
+    scene_writer: FakeSceneWriter = field(default_factory=FakeSceneWriter)
     imagery: FakeImagery = field(default_factory=FakeImagery)
     cards: FakeImagery = field(default_factory=lambda: FakeImagery(source="card"))
     intake: FakeIntake = field(default_factory=FakeIntake)
@@ -139,6 +141,7 @@ class Line:
             duplicates=TfIdfDuplicateSearch(self.past_ideas),
             idea_writer=self.idea_writer,
             script_writer=self.writer,
+            scene_writer=self.scene_writer,
             imagery=self.imagery,
             cards=self.cards,
             intake=self.intake,

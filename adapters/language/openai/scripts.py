@@ -72,10 +72,10 @@ def _scenes(answer: ScriptAnswer, article: Article, by_rules: ScriptDraft, pace:
     """A scene that does not hold is replaced by the rules' scene at its place; the rules' own scenes come once."""
     opening, *middle, closing = by_rules.scenes
     held = not list(findings_of("hook", answer.hook, article))
-    scenes = [_scene(answer.hook, Beat.HOOK, article, pace) if held else opening]
+    scenes = [scene_of(answer.hook, Beat.HOOK, article, pace) if held else opening]
     for beat, instead in zip(answer.beats, _padded(middle, len(answer.beats)), strict=True):
         if not list(findings_of("beat", beat, article)):
-            scenes.append(_scene(beat, Beat.BEAT, article, pace))
+            scenes.append(scene_of(beat, Beat.BEAT, article, pace))
         elif instead is not None:
             scenes.append(instead)
     close = closing
@@ -88,7 +88,7 @@ def _padded(scenes: Sequence[Scene], size: int) -> list[Scene | None]:
     return [*scenes[:size], *([None] * (size - len(scenes)))]
 
 
-def _scene(answer: SceneAnswer, beat: Beat, article: Article, pace: Pace) -> Scene:
+def scene_of(answer: SceneAnswer, beat: Beat, article: Article, pace: Pace) -> Scene:
     narration = ended(answer.narration.strip())
     return Scene(
         scene_id="",

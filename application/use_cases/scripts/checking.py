@@ -15,6 +15,7 @@ from domain.scripts.scene import Scene
 from domain.shared.errors import NotFoundError
 from domain.shared.ids import TenantId
 from domain.tenancy.channel import Channel
+from domain.tenancy.style import Narrator, Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,25 @@ class Checked:
 
 def standard_for(channel: Channel, article: Article, language: str) -> Standard:
     source = Source(text=article.text, title=article.title, description=article.description)
-    return Standard.of(channel, source, language)
+    return _standard(channel, source, language)
+
+
+def _standard(channel: Channel, source: Source, language: str) -> Standard:
+    brand, style = channel.brand, channel.brand.style
+    own = (channel.name, brand.name, brand.wordmark, brand.call_to_action, *style.calls_to_action)
+    return Standard(
+        target=channel.target,
+        platform=channel.platform,
+        language=language,
+        banned_words=brand.banned_words,
+        required_words=style.required_words,
+        own_words=tuple(words for words in own if words),
+        reading_level=style.reading_level,
+        sentence_words=style.sentence_words,
+        says_we=style.narrator is Narrator.OWN and style.person in (Person.ANY, Person.WE),
+        says_you=style.person is not Person.THIRD,
+        source=source,
+    )
 
 
 def checked(title: str, scenes: Sequence[Scene], standard: Standard) -> Checked:
@@ -53,5 +72,5 @@ class Shelf:
         try:
             article = await self.article(idea)
         except NotFoundError:
-            return Standard.of(channel, Source(), language)
+            return _standard(channel, Source(), language)
         return standard_for(channel, article, language)

@@ -14,13 +14,12 @@ from application.ports.script_writer import ScriptDraft, ScriptWriter
 from application.ports.speech import Speech
 from application.ports.unit_of_work import UnitOfWorkFactory, WorkContext
 from application.use_cases.scripts.checking import Checked, Shelf, checked, standard_for
+from application.use_cases.scripts.purposes import script_purpose
 from application.use_cases.scripts.rehearse import RehearseScript
-from domain.budgets.budget import Purpose, day_at
 from domain.ideas.idea import Idea
 from domain.scripts.quality.standard import Standard
 from domain.scripts.script import Script
 from domain.shared.ids import Actor, IdeaId, ScriptId, TenantId
-from domain.tenancy.channel import Channel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,19 +42,10 @@ class WriteScript:
             return ScriptPayload.of(written)
         tenant_id, shelf = TenantId(request.tenant_id), Shelf(self.store, self.channels)
         article, channel = await shelf.article(idea), await shelf.channel(tenant_id, idea)
-        async with self.purses.open(self._purpose(tenant_id, idea, channel), f"script:{idea.id}"):
+        purpose = script_purpose(tenant_id, idea, channel, self.clock.now())
+        async with self.purses.open(purpose, f"script:{idea.id}"):
             draft = await RehearseScript(writer=self.writer, speech=self.speech)(tenant_id, idea, article, channel)
         return await self._save(idea, draft, standard_for(channel, article, draft.language), step)
-
-    def _purpose(self, tenant_id: TenantId, idea: Idea, channel: Channel) -> Purpose:
-        return Purpose(
-            tenant_id=tenant_id,
-            channel_id=channel.id,
-            day=day_at(self.clock.now(), channel.time_zone),
-            run_id=idea.run_id,
-            idea_id=idea.id,
-            stage="script",
-        )
 
     async def _save(self, idea: Idea, draft: ScriptDraft, standard: Standard, step: StepContext) -> ScriptPayload:
         async with self.unit_of_work(WorkContext.of(step)) as work:

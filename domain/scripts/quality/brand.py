@@ -9,7 +9,6 @@ from domain.scripts.quality.prose import sentences, stands_in, words
 from domain.scripts.quality.standard import Standard, shown_texts
 from domain.scripts.quality.tongues import tongue_of
 from domain.scripts.scene import Scene
-from domain.tenancy.style import Narrator, Person
 
 LONG_WORD = 7
 GRADES = (0.2, 0.5, 0.8, 1.3, 1.8, 2.4, 3.0, 3.7, 4.5, 5.3, 6.2, 7.2)
@@ -30,11 +29,11 @@ def of_scene(scene: Scene, standard: Standard) -> Iterator[Finding]:
 
 def of_script(scenes: Sequence[Scene], standard: Standard) -> Iterator[Finding]:
     whole = "\n".join(text for scene in scenes for text in (scene.narration, *shown_texts(scene)))
-    for word in standard.style.required_words:
+    for word in standard.required_words:
         if not stands_in(word, whole):
             yield warning(Check.REQUIRED_WORD, f"“{word}” is to be said in every script.", excerpt=word)
     spoken = [sentence for scene in scenes for sentence in sentences(scene.narration)]
-    level, wanted = grade(spoken), standard.style.reading_level
+    level, wanted = grade(spoken), standard.reading_level
     if level > wanted:
         yield warning(Check.READING_LEVEL, f"It reads like grade {level}; the style guide wants {wanted} at most.")
     mean = sum(len(words(sentence)) for sentence in spoken) / max(len(spoken), 1)
@@ -58,15 +57,11 @@ def _promise(scene: Scene, standard: Standard) -> Iterator[Finding]:
 
 
 def _person(scene: Scene, standard: Standard) -> Iterator[Finding]:
-    tongue, style = tongue_of(standard.language), standard.style
+    tongue = tongue_of(standard.language)
     said_we = tongue.we.search(re.sub(r"[“«„\"][^”»“\"]*[”»“\"]", "", scene.narration))
     said_you = tongue.you.search(scene.narration)
-    if said_we and style.narrator is Narrator.REPORT:
-        told = f"“{said_we[0]}”: the article is somebody else's, so nobody here is meant."
+    if said_we and not standard.says_we:
+        told = f"“{said_we[0]}”: nobody here is meant by it; the style guide does not speak so."
         yield warning(Check.PERSON, told, scene.scene_id, said_we[0])
-    elif said_we and style.person in (Person.YOU, Person.THIRD):
-        yield warning(
-            Check.PERSON, f"“{said_we[0]}”: the style guide speaks of “{style.person}”.", scene.scene_id, said_we[0]
-        )
-    if said_you and style.person is Person.THIRD:
+    if said_you and not standard.says_you:
         yield warning(Check.PERSON, f"“{said_you[0]}”: the style guide speaks to nobody.", scene.scene_id, said_you[0])

@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from domain.scripts.scene import Layout, Scene
-from domain.tenancy.channel import Channel
-from domain.tenancy.style import StyleGuide
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,29 +23,23 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standard:
-    """`own_words` are the brand's: its name and last words need no place in the article."""
+    """`own_words` are the brand's: its name and last words need no place in the article.
+
+    `reading_level` is a school grade, `sentence_words` the longest sentence. Whoever reports on an article of somebody
+    else does not say “we” for its authors.
+    """
 
     target: timedelta
     platform: str = "own_site"
     language: str = "en"
     banned_words: tuple[str, ...] = ()
+    required_words: tuple[str, ...] = ()
     own_words: tuple[str, ...] = ()
-    style: StyleGuide = field(default_factory=StyleGuide)
+    reading_level: int = 12
+    sentence_words: int = 28
+    says_we: bool = True
+    says_you: bool = True
     source: Source = field(default_factory=Source)
-
-    @classmethod
-    def of(cls, channel: Channel, source: Source, language: str) -> "Standard":
-        brand = channel.brand
-        own = (channel.name, brand.name, brand.wordmark, brand.call_to_action, *brand.style.calls_to_action)
-        return cls(
-            target=channel.target,
-            platform=channel.platform,
-            language=language,
-            banned_words=brand.banned_words,
-            own_words=tuple(words for words in own if words),
-            style=brand.style,
-            source=source,
-        )
 
 
 def shown_texts(scene: Scene) -> Iterator[str]:

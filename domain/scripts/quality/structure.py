@@ -39,7 +39,7 @@ def of_scene(scene: Scene) -> Iterator[Finding]:
 
 
 def of_script(title: str, scenes: Sequence[Scene], standard: Standard) -> Iterator[Finding]:
-    if not scenes or scenes[0].beat is not Beat.HOOK or scenes[-1].beat is not Beat.CLOSE or len(scenes) < 3:  # noqa: PLR2004
+    if not scenes or scenes[0].beat is not Beat.HOOK or scenes[-1].beat is not Beat.CLOSE:
         yield error(Check.SHAPE, "A script has a hook, beats and a close.")
     if not scenes:
         return

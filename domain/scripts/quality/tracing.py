@@ -49,9 +49,12 @@ def place_of_figure(figure: Figure, known: Sequence[Figure]) -> Figure | None:
 def traced(scene: Scene, standard: Standard) -> Scene:
     """The scene with a span for each figure, name, quotation and statement that has a place in the article.
 
-    Spans that are not true of this article, or that what is said now no longer rests on, are left out.
+    Spans that are not true of this article, or that what is said now no longer rests on, are left out. Without an
+    article nothing is changed.
     """
     source = standard.source
+    if not source.text:
+        return scene
     kept = [span for span in scene.sources if source.text[span.start : span.end] == span.text and span.text]
     statements = [span for span in kept if span.kind == SENTENCE and _backs(span.text, scene.narration)]
     if not statements and scene.beat is not Beat.CLOSE:

@@ -33,7 +33,7 @@ def of_scene(scene: Scene, standard: Standard) -> Iterator[Finding]:
     if scene.narration and scene.narration[0].islower() and not _NAME_IN_SMALL.match(scene.narration):
         yield error(Check.HALF_SENTENCE, "It starts in the middle of a sentence.", scene.scene_id, scene.narration[:60])
     for sentence in sentences(scene.narration):
-        yield from _sentence(sentence, scene.scene_id, tongue, standard.style.sentence_words)
+        yield from _sentence(sentence, scene.scene_id, tongue, standard.sentence_words)
 
 
 def _debris(scene: Scene) -> Iterator[Finding]:

@@ -13,7 +13,9 @@ from application.use_cases.runs.fail import FailRun
 from application.use_cases.runs.hand_over import HandOverRun
 from application.use_cases.scripts.approve import ApproveScript
 from application.use_cases.scripts.edit import EditScript
+from application.use_cases.scripts.revert import RevertScript
 from application.use_cases.scripts.revise import ReviseScript
+from application.use_cases.scripts.rewrite import RewriteScene
 from application.use_cases.scripts.withdraw import WithdrawScript
 from application.use_cases.scripts.write import WriteScript
 from entrypoints.temporal.activities.ideas import IdeaActivities
@@ -85,6 +87,15 @@ def script_activities(ports: Ports) -> ScriptActivities:
             purses=ports.purses,
         ),
         edit_script=EditScript(store=ports.store, channels=ports.channels, unit_of_work=work, clock=clock),
+        rewrite_scene=RewriteScene(
+            writer=ports.scene_writer,
+            store=ports.store,
+            channels=ports.channels,
+            unit_of_work=work,
+            clock=clock,
+            purses=ports.purses,
+        ),
+        revert_script=RevertScript(store=ports.store, channels=ports.channels, unit_of_work=work, clock=clock),
         approve_script=ApproveScript(unit_of_work=work, clock=clock),
         revise_script=ReviseScript(unit_of_work=work, clock=clock),
         withdraw_script=WithdrawScript(unit_of_work=work, clock=clock),

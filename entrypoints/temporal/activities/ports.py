@@ -17,6 +17,7 @@ from application.ports.progress import ProgressBoard
 from application.ports.publisher import Publisher
 from application.ports.purse import Purses
 from application.ports.readers import AnalyticsReader
+from application.ports.scene_writer import SceneWriter
 from application.ports.script_writer import ScriptWriter
 from application.ports.sources import SourcePoller, SourceStore
 from application.ports.speech import Speech
@@ -41,6 +42,7 @@ class Ports:
     duplicates: DuplicateSearch
     idea_writer: IdeaWriter
     script_writer: ScriptWriter
+    scene_writer: SceneWriter
     imagery: Imagery
     cards: Imagery
     intake: MediaIntake

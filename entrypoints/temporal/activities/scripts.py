@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from temporalio import activity
 
 from application.contracts.payloads import ScriptPayload
-from application.contracts.steps import ApproveScriptStep, EditStep, ScriptStep, WriteStep
+from application.contracts.steps import ApproveScriptStep, EditStep, RevertStep, RewriteStep, ScriptStep, WriteStep
 from application.use_cases.scripts.approve import ApproveScript
 from application.use_cases.scripts.edit import EditScript
+from application.use_cases.scripts.revert import RevertScript
 from application.use_cases.scripts.revise import ReviseScript
+from application.use_cases.scripts.rewrite import RewriteScene
 from application.use_cases.scripts.withdraw import WithdrawScript
 from application.use_cases.scripts.write import WriteScript
 from entrypoints.temporal.heartbeat import heartbeating
@@ -18,6 +20,8 @@ from entrypoints.temporal.heartbeat import heartbeating
 class ScriptActivities:
     write_script: WriteScript
     edit_script: EditScript
+    rewrite_scene: RewriteScene
+    revert_script: RevertScript
     approve_script: ApproveScript
     revise_script: ReviseScript
     withdraw_script: WithdrawScript
@@ -30,6 +34,15 @@ class ScriptActivities:
     @activity.defn(name="edit_script")
     async def edit(self, step: EditStep) -> ScriptPayload:
         return await self.edit_script(step)
+
+    @activity.defn(name="rewrite_scene")
+    async def rewrite(self, step: RewriteStep) -> ScriptPayload:
+        async with heartbeating():
+            return await self.rewrite_scene(step)
+
+    @activity.defn(name="revert_script")
+    async def revert(self, step: RevertStep) -> ScriptPayload:
+        return await self.revert_script(step)
 
     @activity.defn(name="approve_script")
     async def approve(self, step: ApproveScriptStep) -> ScriptPayload:

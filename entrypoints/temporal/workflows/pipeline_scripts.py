@@ -8,6 +8,7 @@ with workflow.unsafe.imports_passed_through():
     from application.contracts.pipeline import Stage, StageState
     from application.contracts.steps import ApproveScriptStep, EditStep, ScriptStep, WriteStep
     from domain.scripts.script import ScriptStatus
+    from domain.shared.errors import HeldByChecksError
     from entrypoints.temporal.calls import (
         APPROVE_SCRIPT,
         EDIT_SCRIPT,
@@ -15,7 +16,7 @@ with workflow.unsafe.imports_passed_through():
         WITHDRAW_SCRIPT,
         WRITE_SCRIPT,
     )
-    from entrypoints.temporal.workflows.decisions import refuse, refuse_changed, refuse_stale
+    from entrypoints.temporal.workflows.decisions import refusal, refuse, refuse_changed, refuse_stale
     from entrypoints.temporal.workflows.pipeline_core import POLICY, PipelineCore
 
 
@@ -26,14 +27,20 @@ class ScriptStage(PipelineCore):
             step = WriteStep(context=self.steps.context(), request=self.request)
             self.script = await self.afford(WRITE_SCRIPT, step, summary="Write the script")
         if self.script.status is ScriptStatus.DRAFT and self.is_auto(Stage.SCRIPT):
-            await self._approve_as(POLICY, "", self.script)
+            script = await self._approve_as(POLICY, "", self.script)
+            if script.status is ScriptStatus.DRAFT:
+                await self._wait_for_a_person(script)
         elif self.script.status is ScriptStatus.DRAFT:
-            await self.report(StageState.WAITING, detail="Read, edit and approve the script.")
-            await self.gates[Stage.SCRIPT].settled()
+            await self._wait_for_a_person(self.script)
         elif self.gates[Stage.SCRIPT].has_decision:
             await self.gates[Stage.SCRIPT].settled()
         await self.report(StageState.DONE)
         return Stage.ASSETS
+
+    async def _wait_for_a_person(self, script: ScriptPayload) -> None:
+        """What the checks hold, the policy does not approve."""
+        await self.report(StageState.WAITING, detail=script.held or "Read, edit and approve the script.")
+        await self.gates[Stage.SCRIPT].settled()
 
     @workflow.update(name="edit_script")
     async def edit_script(self, command: EditScript) -> DecisionOutcome:
@@ -62,14 +69,14 @@ class ScriptStage(PipelineCore):
     async def revise(self, command: IdeaCommand) -> DecisionOutcome:
         """Work on the approved version is given up; what it made is kept."""
         step = ScriptStep(
-            context=self.steps.context(command.actor, command.reason), script_id=self._known_script().script_id
+            context=self.steps.context(command.actor, command.reason), script_id=self.known_script().script_id
         )
         self.script = await self.steps.record(REVISE_SCRIPT, step)
         return self._back_to_draft(command, self.script)
 
     async def withdraw_approval(self, command: IdeaCommand) -> DecisionOutcome:
         step = ScriptStep(
-            context=self.steps.context(command.actor, command.reason), script_id=self._known_script().script_id
+            context=self.steps.context(command.actor, command.reason), script_id=self.known_script().script_id
         )
         self.script = await self.steps.record(WITHDRAW_SCRIPT, step)
         return self._back_to_draft(command, self.script)
@@ -78,18 +85,18 @@ class ScriptStage(PipelineCore):
         self.gates[Stage.SCRIPT].reopen()
         self.by_hand.add(Stage.SCRIPT)
         self.turn_to(Stage.SCRIPT)
-        return _script_outcome(command, script)
+        return script_outcome(command, script)
 
     async def _edit(self, command: EditScript) -> DecisionOutcome:
         context = self.steps.context(command.actor, command.reason)
         step = EditStep(context=context, script_id=command.script_id, scenes=command.scenes)
         self.script = await self.steps.record(EDIT_SCRIPT, step)
-        return _script_outcome(command, self.script)
+        return script_outcome(command, self.script)
 
     async def _approve_script(self, command: ApproveScript) -> DecisionOutcome:
-        script = await self._approve_as(command.actor, command.reason, self._known_script())
+        script = await self._approve_as(command.actor, command.reason, self.known_script())
         ends_at = self.gates[Stage.SCRIPT].decide(command.decision_id)
-        return _script_outcome(command, script).model_copy(update={"grace_ends_at": ends_at})
+        return script_outcome(command, script).model_copy(update={"grace_ends_at": ends_at})
 
     async def _approve_as(self, actor: str, reason: str, script: ScriptPayload) -> ScriptPayload:
         step = ApproveScriptStep(
@@ -99,32 +106,35 @@ class ScriptStage(PipelineCore):
         return self.script
 
     def _refuse_edit(self, command: EditScript) -> None:
-        self._refuse_script_verb("edit", command, command.script_id == self._known_script().script_id)
+        self.refuse_script_verb("edit", command, command.script_id == self.known_script().script_id)
 
     def _refuse_approval_of_script(self, command: ApproveScript) -> None:
-        script = self._known_script()
-        self._refuse_script_verb("approve", command, command.script_id == script.script_id)
+        script = self.known_script()
+        self.refuse_script_verb("approve", command, command.script_id == script.script_id)
         refuse_changed(command.content_hash, script.content_hash)
+        if script.held and not command.reason.strip():
+            msg = f"{script.held} Edit it, or say why it may go out all the same."
+            raise refusal(HeldByChecksError(msg))
 
     def _refuse_revision(self, command: ReviseScript) -> None:
-        self._refuse_script_verb("revise", command, command.script_id == self._known_script().script_id)
+        self.refuse_script_verb("revise", command, command.script_id == self.known_script().script_id)
 
-    def _refuse_script_verb(self, verb: str, command: IdeaCommand, is_ours: bool) -> None:  # noqa: FBT001 - one caller's fact
-        script = self._known_script()
+    def refuse_script_verb(self, verb: str, command: IdeaCommand, is_ours: bool) -> None:  # noqa: FBT001 - one caller's fact
+        script = self.known_script()
         self.refuse_unless_producing()
         if not is_ours or verb not in script.allowed_actions:
             msg = f"This script is {script.status}: it takes no “{verb}” now."
             raise refuse(msg)
         refuse_stale(command.expected_version, script.row_version)
 
-    def _known_script(self) -> ScriptPayload:
+    def known_script(self) -> ScriptPayload:
         if self.script is None:
             msg = "No script was written from this idea yet."
             raise refuse(msg)
         return self.script
 
 
-def _script_outcome(command: IdeaCommand, script: ScriptPayload) -> DecisionOutcome:
+def script_outcome(command: IdeaCommand, script: ScriptPayload) -> DecisionOutcome:
     return DecisionOutcome(
         decision_id=command.decision_id,
         entity="script",

@@ -8,12 +8,12 @@ with workflow.unsafe.imports_passed_through():
     from entrypoints.temporal.workflows.decisions import refuse
     from entrypoints.temporal.workflows.pipeline_ideas import IdeaStage
     from entrypoints.temporal.workflows.pipeline_posts import PostStage
-    from entrypoints.temporal.workflows.pipeline_scripts import ScriptStage
+    from entrypoints.temporal.workflows.pipeline_versions import VersionStage
 
 COMPENSATED = frozenset({"approve_idea", "reject_idea", "approve_script"})
 
 
-class Undoing(IdeaStage, ScriptStage, PostStage):
+class Undoing(IdeaStage, VersionStage, PostStage):
     @workflow.update(name="undo")
     async def undo(self, command: Undo) -> DecisionOutcome:
         return await self.decisions.answer(command, self._refuse_undo, self._undo)

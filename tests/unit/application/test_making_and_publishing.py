@@ -9,6 +9,7 @@ import pytest
 from adapters.persistence.memory.store import MemoryStore
 from adapters.persistence.memory.unit_of_work import MemoryUnitOfWork
 from application.contracts.commands import SceneEdit
+from application.contracts.payloads import ScriptPayload
 from application.contracts.pipeline import StepContext
 from application.contracts.steps import (
     ApproveScriptStep,
@@ -35,7 +36,7 @@ from application.use_cases.scripts.withdraw import WithdrawScript
 from domain.analytics.snapshot import Metrics
 from domain.posts.post import Delivery, PostStatus
 from domain.scripts.scene import Layout, Visual
-from domain.scripts.script import ScriptStatus
+from domain.scripts.script import Script, ScriptStatus
 from domain.shared.aggregate import Aggregate
 from domain.shared.errors import (
     ContentChangedError,
@@ -50,6 +51,7 @@ from tests.support.builders import NOON, a_channel, a_post, a_rendition, a_scene
 from tests.support.fake_boards import MemoryChannels, MemoryNumbers
 from tests.support.fake_makers import FakeMetrics
 from tests.support.fake_platform import FakePlatform
+from tests.support.object_store import MemoryObjectStore
 
 
 class Noon(Clock):
@@ -86,6 +88,14 @@ class World:
     def ports(self) -> dict[str, Any]:
         return {"unit_of_work": self.work, "clock": Noon()}
 
+    async def edit(self, script: Script, edit: SceneEdit) -> ScriptPayload:
+        """Its article is gone."""
+        channel = a_channel()
+        self.channels.channels[channel.id] = channel
+        self.has(idea=an_idea(id=script.idea_id, channel_id=channel.id))
+        use_case = EditScript(**self.ports, store=MemoryObjectStore(), channels=self.channels)
+        return await use_case(EditStep(context=self.context(), script_id=script.id, scenes=(edit,)))
+
 
 @pytest.fixture
 def world() -> World:
@@ -119,13 +129,12 @@ async def test_lines_of_a_card_are_changed_and_numbers_of_one_that_has_none_are_
     words = {"scene_id": "s1", "narration": "Three things decide."}
     lines = SceneEdit.model_validate({**words, "items": ("One", "Two", "Three")})
     numbers = SceneEdit.model_validate({**words, "points": (("One", 1.0),)})
-    step = EditStep(context=world.context(), script_id=script.id, scenes=(lines,))
-    payload = await EditScript(**world.ports)(step)
+    payload = await world.edit(script, lines)
 
     assert payload.scenes[0].items == ("One", "Two", "Three")
     assert payload.version == 2
     with pytest.raises(InvalidInputError, match="list picture has no numbers"):
-        await EditScript(**world.ports)(EditStep(context=world.context(), script_id=script.id, scenes=(numbers,)))
+        await world.edit(script, numbers)
 
 
 async def test_an_idea_with_a_script_is_not_reopened(world: World) -> None:
@@ -140,7 +149,7 @@ async def test_an_edit_changes_the_named_scene_and_its_length_only(world: World)
     script = a_script()
     world.has(script=script)
     edit = SceneEdit(scene_id="s1", narration="Three  things\n decide a launch day and they are few.")
-    payload = await EditScript(**world.ports)(EditStep(context=world.context(), script_id=script.id, scenes=(edit,)))
+    payload = await world.edit(script, edit)
 
     assert payload.version == 2
     assert payload.scenes[0].narration == "Three things decide a launch day and they are few."
@@ -153,7 +162,7 @@ async def test_words_on_screen_that_are_edited_are_shown_on_the_card(world: Worl
     script = a_script()
     world.has(script=script)
     edit = SceneEdit(scene_id="s1", narration="Three things decide a launch day.", on_screen_text="Three things")
-    payload = await EditScript(**world.ports)(EditStep(context=world.context(), script_id=script.id, scenes=(edit,)))
+    payload = await world.edit(script, edit)
 
     assert payload.scenes[0].on_screen_text == payload.scenes[0].headline == "Three things"
 
@@ -162,7 +171,7 @@ async def test_a_card_keeps_its_headline_when_the_words_on_screen_are_taken_away
     script = a_script()
     world.has(script=script)
     edit = SceneEdit(scene_id="s1", narration="Three things decide a launch day.", on_screen_text="")
-    payload = await EditScript(**world.ports)(EditStep(context=world.context(), script_id=script.id, scenes=(edit,)))
+    payload = await world.edit(script, edit)
 
     assert (payload.scenes[0].on_screen_text, payload.scenes[0].headline) == ("", "Launch day")
 
@@ -176,7 +185,7 @@ async def test_an_edit_that_makes_no_sense_is_refused(world: World, scene_id: st
     edit = SceneEdit(scene_id=scene_id, narration=narration)
 
     with pytest.raises(InvalidInputError, match=reason):
-        await EditScript(**world.ports)(EditStep(context=world.context(), script_id=script.id, scenes=(edit,)))
+        await world.edit(script, edit)
 
 
 async def test_an_approval_is_bound_to_the_text_that_was_shown(world: World) -> None:

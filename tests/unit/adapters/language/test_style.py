@@ -65,9 +65,7 @@ def test_last_words_are_the_brands_own_else_one_of_its_calls() -> None:
 
 
 def test_an_article_that_says_everything_of_a_we_is_still_told() -> None:
-    we = parsed(
-        "We plant trees in spring. We water them.\n\nWe sell lemonade. We rest in winter.", "title: We"
-    )
+    we = parsed("We plant trees in spring. We water them.\n\nWe sell lemonade. We rest in winter.", "title: We")
     script = write_script("", we, a_branded(StyleGuide(narrator=Narrator.REPORT)))
 
     assert len(script.scenes) >= 3

@@ -11,7 +11,6 @@ from domain.scripts.quality.inspection import inspect
 from domain.scripts.quality.standard import Source, Standard
 from domain.scripts.quality.tracing import traced
 from domain.scripts.scene import Beat, Layout, Scene, Visual
-from domain.tenancy.style import Narrator, Person, StyleGuide
 from tests.support.builders import a_scene
 
 TEXT = (
@@ -129,8 +128,8 @@ def test_what_an_editor_should_look_at_is_a_warning(fault: str) -> None:
 
 
 def test_the_brands_words_are_kept() -> None:
-    style = StyleGuide(required_words=("shade",), reading_level=3, person=Person.THIRD, narrator=Narrator.REPORT)
-    standard = replace(STANDARD, banned_words=("Lemonade", "gravel pit"), style=style)
+    standard = replace(STANDARD, banned_words=("Lemonade", "gravel pit"), required_words=("shade",))
+    standard = replace(standard, reading_level=3, says_we=False, says_you=False)
     scenes = said("We planted trees, and you stay longer.")(good(standard))
     checks = {
         (one.check, one.severity.value) for one in found([replace(s, on_screen_text="") for s in scenes], standard)
