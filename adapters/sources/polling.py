@@ -54,10 +54,11 @@ class PolledSources(SourcePoller):
 
     async def _fetch(self, tenant_id: TenantId, source: Source, now: datetime) -> Look:
         state = source.state
+        known = _validators(state)
         try:
-            page = await self._egress.fetch(source.locator, _validators(state))
+            page = await self._egress.fetch(source.locator, known)
         except AnswerStatusError as error:
-            if error.status != HTTPStatus.NOT_MODIFIED or not state.digest:
+            if error.status != HTTPStatus.NOT_MODIFIED or not known:
                 raise
             return Look(state.unchanged(now))
         digest = hashlib.sha256(page.content).hexdigest()

@@ -10,10 +10,11 @@ Answer = bytes | Callable[[asyncio.StreamWriter], Awaitable[None]]
 
 @dataclass
 class LocalSite:
-    """Answers by path; `asked` are the request lines in the order they came."""
+    """Answers by path; `asked` are the request lines in the order they came, `heads` all that was said with them."""
 
     port: int
     asked: list[str] = field(default_factory=list)
+    heads: list[str] = field(default_factory=list)
 
     def url(self, path: str) -> str:
         return f"http://127.0.0.1:{self.port}{path}"
@@ -35,6 +36,7 @@ async def local_site(answers: Mapping[str, Answer]) -> AsyncIterator[LocalSite]:
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         request = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
         site.asked.append(request.partition("\r\n")[0])
+        site.heads.append(request)
         given = answers.get(request.split(" ")[1], answer(b"nothing here", status="404 Not Found"))
         try:
             if isinstance(given, bytes):

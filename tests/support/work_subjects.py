@@ -34,8 +34,8 @@ class Subject:
         return self.work(workflow_id=workflow_id, workflow_run_id=str(uuid4()), seq=seq)
 
 
-def in_memory() -> Subject:
-    store = MemoryStore()
+def in_memory(store: MemoryStore | None = None) -> Subject:
+    store = MemoryStore() if store is None else store
 
     async def event_names() -> list[str]:
         return [one.name for one in store.events if one.tenant_id == TENANT]
