@@ -16,14 +16,27 @@ from uuid import UUID, uuid4
 from temporalio.client import Client, WorkflowHandle
 from temporalio.contrib.pydantic import pydantic_data_converter
 
-from application.contracts.commands import ApproveIdea, ApproveScript, RejectIdea, ReopenIdea, RetryStage, Undo
-from application.contracts.pipeline import CollectRequest, Stage, StageState
+from application.contracts.commands import (
+    ApproveIdea,
+    ApproveScript,
+    ConfirmSchedule,
+    PickTake,
+    RegenerateAsset,
+    RejectIdea,
+    ReopenIdea,
+    ReplaceAsset,
+    RetryStage,
+    Undo,
+    Upload,
+)
+from application.contracts.pipeline import CollectRequest, GatePolicy, Stage, StageState
 from application.contracts.workflows import Queue, WorkflowName, run_id_of, task_queue
 from domain.ideas.idea import Idea
 from domain.shared.errors import SourceUnreadableError
+from domain.tenancy.channel import GateMode
 from entrypoints.bootstrap.settings import Settings
 from entrypoints.embedded.temporal_cli import EmbeddedTemporal, find_cli
-from tests.support.line import AUTO, Line, running_line
+from tests.support.line import AUTO, Line, running_line, until
 from tests.support.temporal import TemporalEnv
 
 FOLDER = Path(__file__).with_name("histories")
@@ -55,7 +68,8 @@ async def rejected_and_reopened(line: Line) -> Handle:
 
 async def parked_and_retried(line: Line) -> Handle:
     line.writer.errors.append(SourceUnreadableError("The article has two words."))
-    line.imagery.refusing.add("s2")
+    for maker in (line.imagery, line.cards):
+        maker.refusing.add("s2")
     line.renderer.failure = "Scene 2 is black."
     idea = await line.an_idea()
     handle = await line.start(idea, AUTO)
@@ -86,6 +100,31 @@ async def undone_in_time_and_late(line: Line) -> Handle:
     await line.until(idea, Stage.VIDEO, StageState.RUNNING)
     await line.pipeline.decide(Undo(**by_ann(line, idea), undoes=approved.decision_id))
     return handle
+
+
+async def stood_in_picked_and_replaced(line: Line) -> Handle:
+    line.imagery.refusing.add("s2")
+    idea = await line.an_idea()
+    handle = await line.start(idea, GatePolicy(idea=GateMode.AUTO, script=GateMode.AUTO))
+    await line.until(idea, Stage.SCHEDULE, StageState.WAITING)
+    line.imagery.refusing.clear()
+    asset = next(each for each in line.all_of("asset") if each.status == "failed")
+    upload = Upload(key=f"t/{line.tenant_id}/uploads/boat.mp4", name="boat.mp4")
+    await line.pipeline.decide(RegenerateAsset(**by_ann(line, idea), asset_id=asset.id, prompt="A harbour"))
+    await planned_again(line, idea, 2)
+    await line.pipeline.decide(PickTake(**by_ann(line, idea), asset_id=asset.id, take=1))
+    await planned_again(line, idea, 3)
+    await line.pipeline.decide(ReplaceAsset(**by_ann(line, idea), asset_id=asset.id, upload=upload))
+    await planned_again(line, idea, 4)
+    post = next(each for each in line.all_of("post") if each.cancelled_at is None)
+    await line.pipeline.decide(ConfirmSchedule(**by_ann(line, idea), post_id=post.id))
+    await line.until_published()
+    return handle
+
+
+async def planned_again(line: Line, idea: Idea, posts: int) -> None:
+    await until(lambda: len(line.all_of("post")) == posts, "another post")
+    await line.until(idea, Stage.SCHEDULE, StageState.WAITING)
 
 
 async def daily_started(line: Line) -> Handle:
@@ -119,6 +158,7 @@ PATHS: Mapping[str, Callable[[Line], Awaitable[Handle]]] = {
         rejected_and_reopened,
         parked_and_retried,
         undone_in_time_and_late,
+        stood_in_picked_and_replaced,
         daily_started,
         post_published_after_doubt,
         analytics_collected,

@@ -43,7 +43,9 @@ async def test_what_may_go_away_is_tried_again_without_anybody(line: Line) -> No
 
 
 async def test_one_failed_asset_stops_no_other_and_a_retry_makes_only_that_one(line: Line) -> None:
-    line.imagery.refusing.add("s2")
+    """Not even a card can be drawn in its place."""
+    for maker in (line.imagery, line.cards):
+        maker.refusing.add("s2")
     idea = await line.an_idea()
     await line.start(idea, AUTO)
     await line.until(idea, Stage.ASSETS, StageState.FAILED)
