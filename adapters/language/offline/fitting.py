@@ -14,6 +14,8 @@ MOST_BEATS, FEWEST_BEATS = 7, 3
 LONGEST_SCENE = 26
 TOO_LONG, TOO_SHORT, FULL = 1.05, 0.95, 1.05
 PROMISED = 1.08
+HALF = 0.6
+"""A part that is only named teaches nobody: rather than that, a scene beside the parts is left out."""
 WEAK, DULL, ENOUGH_BEATS = -0.5, 2.0, 4
 QUICKER_SEC = 1.0
 
@@ -114,11 +116,8 @@ class Fitting:
         """The weakest of the scenes without which the rest still takes that many seconds."""
         most = self.seconds - least
         many = len(self.beats) > MOST_BEATS
-        optional = [
-            slot
-            for slot in self.slots
-            if slot.optional and (many or self.pace.scene(slot.text).total_seconds() <= most)
-        ]
+        fits = [many or self.pace.scene(slot.text).total_seconds() <= most for slot in self.slots]
+        optional = [slot for slot, may_go in zip(self.slots, fits, strict=True) if slot.optional and may_go]
         if not optional or len(self.beats) <= FEWEST_BEATS:
             return False
         self.slots.remove(min(optional, key=lambda slot: slot.value))
@@ -133,10 +132,12 @@ class Fitting:
         return False
 
     def _say_shorter(self) -> bool:
-        """The scene that takes longest loses its last sentence; else the one that loses least by it says less."""
-        for slot in sorted(self.beats, key=lambda slot: -self.pace.seconds(slot.text)):
+        """The scene that takes longest loses its last sentence, its support last; else the cheapest says less."""
+        for slot in sorted(self.beats, key=lambda slot: (len(slot.chosen) == 1, -self.pace.seconds(slot.text))):
             if len(slot.lines) > 1 and slot.chosen:
-                slot.chosen.pop()
+                last = len(slot.chosen) == 1 and slot.unit
+                if not (last and self._leave_out(self.target * HALF)):
+                    slot.chosen.pop()
                 return True
         quicker = [(slot, found) for slot in self.beats if not slot.head and (found := self._quicker(slot))]
         if not quicker:
@@ -149,9 +150,8 @@ class Fitting:
     def _quicker(self, slot: Slot) -> Sentence | None:
         """Spelt out, a long number takes the time of ten words: time counts, not words."""
         most = self.pace.seconds(slot.text) - QUICKER_SEC
-        return (
-            self.best([s for s in slot.pool if self.pace.seconds(s.text) <= most], slot.size) if slot.chosen else None
-        )
+        pool = [s for s in slot.pool if self.pace.seconds(s.text) <= most] if slot.chosen else []
+        return self.best(pool, slot.size)
 
     def _loss(self, slot: Slot, found: Sentence) -> float:
         """What a saved second costs."""

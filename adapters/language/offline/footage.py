@@ -5,7 +5,7 @@ import re
 from adapters.language.offline.on_screen import key_phrase, object_of
 from adapters.language.offline.slots import Slot
 from adapters.language.offline.study import Study
-from adapters.language.offline.words import words
+from adapters.language.offline.words import STOP, words
 from domain.scripts.scene import Beat
 
 MOST_WORDS = 8
@@ -17,5 +17,6 @@ def query_for(study: Study, slot: Slot, on_screen: str) -> str:
     own = "" if slot.title == study.title else object_of(slot.title) or key_phrase(study, slot.title, 4)
     said = key_phrase(study, slot.text, 4) if slot.beat is not Beat.CLOSE else ""
     parts = (own or on_screen, said, topic)
-    kept = dict.fromkeys(word.lower() for part in parts for word in words(re.sub(r"[’']s\b", "", part)))
-    return " ".join(list(kept)[:MOST_WORDS])
+    said_words = (word.lower() for part in parts for word in words(re.sub(r"[’']s\b", "", part)))
+    kept = dict.fromkeys(word for word in said_words if word not in STOP and not re.search(r"\d", word))
+    return " ".join(list(kept)[:MOST_WORDS]) or on_screen

@@ -46,7 +46,7 @@ ENGLISH = Tongue(
         but=r"th(?:is|ese) (?:year|month|week|day)|it(?:’|'| i)s (?:common|important|possible|hard|easy|time|not|"
         r"never)|here(?:’|'| i)s |it takes|that(?:’|')s|both \w+ and |this is (?:how|why|what|the)|here are",
     ),
-    hangs=_last(r"and|or|but|to|of|the|a|an|with|for|through|such as|including|because|which|from|by|into|than"),
+    hangs=_last(r"and|or|but|to|of|the|a|an|with|for|such as|including|because|which|from|by|into|than"),
     clause=re.compile(
         r"(?i)^(?:if|when|while|because|since|although|unless)\b[^,]*\.$|"
         r"^(?:if|because|although)\b[^,]*, (?:and|or) (?:if|because)\b[^,]*\.$"
