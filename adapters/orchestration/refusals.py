@@ -15,6 +15,8 @@ from domain.shared.errors import (
     InvalidTransitionError,
     NotFoundError,
     PipelineUnavailableError,
+    ProviderRefusedError,
+    ProviderUnavailableError,
     StaleAggregateError,
 )
 
@@ -29,6 +31,8 @@ ERROR_OF_CODE: dict[str, type[ContentFactoryError]] = {
         ForbiddenError,
         HeldByChecksError,
         PipelineUnavailableError,
+        ProviderRefusedError,
+        ProviderUnavailableError,
     )
 }
 NOT_CONFIRMED = "The pipeline did not confirm in time: send the same decision again."

@@ -36,7 +36,7 @@ def build_activities(ports: Ports) -> Activities:
     records: list[Activity] = [
         *(progress.report, progress.rewind, runs.begin, runs.hand_over, runs.fail),
         *(ideas.look_up, ideas.approve, ideas.reject, ideas.reopen),
-        *(scripts.edit, scripts.approve, scripts.revise, scripts.withdraw),
+        *(scripts.edit, scripts.revert, scripts.approve, scripts.revise, scripts.withdraw),
         *(assets.request, assets.regenerate, assets.pick, assets.fail, assets.complete),
         *(videos.finish, videos.fail, videos.retry),
         *(posts.schedule, posts.look_up, posts.confirm, posts.withdraw, posts.reschedule),
@@ -48,6 +48,7 @@ def build_activities(ports: Ports) -> Activities:
             Queue.IO: [
                 runs.propose,
                 scripts.write,
+                scripts.rewrite,
                 assets.generate,
                 assets.replace,
                 assets.show_instead,

@@ -168,7 +168,7 @@ async def test_an_approval_of_another_text_is_refused(line: Line) -> None:
     await line.start(idea, SCRIPT_ONLY)
     await line.until(idea, Stage.SCRIPT, StageState.WAITING)
     shown = line.the("script")
-    edit = SceneEdit(scene_id="s1", narration="Two things decide it.", on_screen_text="Two things")
+    edit = SceneEdit(scene_id="s1", narration="Launch days need three things.", on_screen_text="Three")
     edited = await line.pipeline.decide(EditScript(**by_ann(line, idea), script_id=shown.id, scenes=(edit,)))
     assert (edited.status, edited.version) == ("draft", 2)
 
@@ -180,7 +180,7 @@ async def test_an_approval_of_another_text_is_refused(line: Line) -> None:
     new = line.the("script")
     await line.pipeline.decide(ApproveScript(**by_ann(line, idea), script_id=new.id, content_hash=new.content_hash))
     await line.until_published()
-    assert line.renderer.orders[0].scenes[0].words[0].text == "Two"
+    assert line.renderer.orders[0].scenes[0].words[0].text == "Launch"
 
 
 async def test_the_undo_of_a_script_gives_the_same_version_back(line: Line) -> None:
@@ -277,3 +277,14 @@ async def until_healthy(line: Line) -> None:
     idea = await line.an_idea()
     await line.start(idea)
     await line.until(idea, Stage.IDEA, StageState.WAITING)
+
+
+async def test_what_is_held_waits_for_a_person_even_where_the_policy_decides(line: Line) -> None:
+    idea = await line.an_idea(held_because="Its score of 0.40 is below 0.60.")
+    await line.start(idea, AUTO)
+    await line.until(idea, Stage.IDEA, StageState.WAITING)
+    reports = [report.detail for report in line.progress.reports if report.state is StageState.WAITING]
+    await approve(line, idea)
+    await line.until(idea, Stage.SCRIPT, StageState.DONE)
+
+    assert reports == ["Its score of 0.40 is below 0.60. Approve or reject the idea."]
