@@ -77,7 +77,10 @@ class FakeScriptWriter(ScriptWriter):
     ) -> ScriptDraft:
         if self.errors:
             raise self.errors.pop(0)
-        scenes = (a_scene(narration=self.narration), a_scene(scene_id="s2", beat=Beat.CLOSE, narration="Read the rest on the site."))
+        scenes = (
+            a_scene(narration=self.narration),
+            a_scene(scene_id="s2", beat=Beat.CLOSE, narration="Read the rest on the site."),
+        )
         return ScriptDraft(title=idea.title, language="en", scenes=scenes, writer="fake")
 
 
@@ -97,24 +100,6 @@ class FakeSceneWriter(SceneWriter):
             raise self.errors.pop(0)
         old = next(scene for scene in scenes if scene.scene_id == scene_id)
         return replace(old, narration=f"{old.narration} Never before {len(earlier) + 2} o’clock.")
-
-
-@dataclass
-class FakeSceneWriter(SceneWriter):
-    """Waits for `hold`, if there is one; says something new each time."""
-
-    hold: asyncio.Event | None = None
-    errors: list[Exception] = field(default_factory=list)
-
-    async def rewrite(
-        self, scene_id: str, scenes: Sequence[Scene], earlier: Sequence[Scene], article: Article, channel: Channel
-    ) -> Scene:
-        if self.hold is not None:
-            await self.hold.wait()
-        if self.errors:
-            raise self.errors.pop(0)
-        old = next(scene for scene in scenes if scene.scene_id == scene_id)
-        return replace(old, narration=f"A launch day has take {len(earlier) + 2} of this." if earlier else "Do it well, and only once.")
 
 
 @dataclass
