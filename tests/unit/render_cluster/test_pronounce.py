@@ -1,9 +1,13 @@
 """Numbers, signs and abbreviations are said as people say them, word by written word."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from render_cluster.speech.pronounce import pronounced
 from render_cluster.speech.tokens import sentences_of, tokens_of
+
+LANGUAGES = ["en", "de", "es", "fr", "pt", "ar", "xx"]
 
 
 @pytest.mark.parametrize(
@@ -23,9 +27,35 @@ from render_cluster.speech.tokens import sentences_of, tokens_of
         (
             "de",
             "1998 kosteten 3,5 Mio. 1.200 €",
-            "neunzehnhundertachtundneunzig kosteten drei Komma fünf Mio. eintausendzweihundert Euro",
+            "neunzehnhundertachtundneunzig kosteten drei Komma fünf Millionen eintausendzweihundert Euro",
         ),
-        ("de", "Die 3. Auflage z.B. ist 90% besser", "Die 3. Auflage zum Beispiel ist neunzig Prozent besser"),
+        ("de", "Die 3. Auflage z.B. ist 90% besser", "Die dritte Auflage zum Beispiel ist neunzig Prozent besser"),
+        ("en", "on May 3, 2024 at 9:30 a.m.", "on May third twenty twenty-four at nine thirty a.m."),
+        ("en", "Dr. Lee paid $5–10 million", "Doctor Lee paid five to ten million dollars"),
+        (
+            "en",
+            "20 km/h at -5 °C for 1 kg",
+            "twenty kilometers per hour at minus five degrees Celsius for one kilogram",
+        ),
+        ("en", "the API, not NASA", "the A.P.I., not NASA"),
+        ("de", "Am 1. Mai um 9:30 Uhr", "Am ersten Mai um neun Uhr dreißig"),
+        ("de", "der 3. Teil, im 21. Jahrhundert", "der dritte Teil, im einundzwanzigsten Jahrhundert"),
+        ("de", "2,5 Mrd. € statt 12,50 €", "zwei Komma fünf Milliarden Euro statt zwölf Euro fünfzig"),
+        ("de", "z. B. 1 kg für die EU", "zum Beispiel ein Kilogramm für die E U"),
+        ("es", "El 1º de mayo, 16 %", "El primero de mayo, dieciséis por ciento"),
+        ("es", "3 millones de euros a las 8:00", "tres millones de euros a las ocho"),
+        ("es", "El Sr. Gil, p. ej., en EE. UU.", "El señor Gil, por ejemplo, en Estados Unidos."),
+        ("es", "1.234,5 kg", "mil doscientos treinta y cuatro coma cinco kilos"),
+        ("fr", "Le 1er mai à 9 h 30", "Le premier mai à neuf heures trente"),
+        (
+            "fr",
+            "1 234,5 € et 2 millions €",
+            "mille deux cent trente-quatre virgule cinq euros et deux millions d’euros",
+        ),
+        ("fr", "la 2e fois", "la deuxième fois"),
+        ("pt", "R$ 12,50 às 9h30", "doze reais e cinquenta às nove e trinta"),
+        ("pt", "a 2ª vez, 16 %", "a segunda vez, dezasseis por cento"),
+        ("ar", "16% و٢٥٪، 1,234.5", "16 بالمئة و٢٥ بالمئة, 1234 فاصلة 5"),
         ("fr", "25 % de plus", "vingt-cinq pour cent de plus"),
         ("ar", "نعتمد 25", "نعتمد 25"),
     ],
@@ -43,6 +73,41 @@ def test_a_text_is_said(language: str, text: str, expected: str) -> None:
 def test_no_word_is_too_strange_to_be_said(word: str) -> None:
     for language in ("en", "de", "fr", "xx", ""):
         assert len(pronounced(tokens_of(word), language)) == len(tokens_of(word))
+
+
+def test_a_lexicon_goes_before_every_rule() -> None:
+    lexicon = {"tgcf": "tee gee see eff", "18F": "eighteen eff", "9:30": "half past nine"}
+
+    said = pronounced(tokens_of("TGCF and 18F, at 9:30!"), "en", lexicon)
+
+    assert " ".join(said) == "tee gee see eff and eighteen eff, at half past nine!"
+
+
+def test_a_lexicon_gives_words_and_no_orders_to_the_engine() -> None:
+    assert pronounced(tokens_of("Hello"), "en", {"hello": "<break/> [[h@l]]"}) == ("break h l",)
+
+
+@given(
+    st.text(alphabet=st.characters(codec="utf-8"), max_size=60),
+    st.sampled_from(["en", "de", "es", "fr", "pt", "ar", "xx"]),
+)
+def test_any_text_is_said_word_for_word(text: str, language: str) -> None:
+    tokens = tokens_of(text)
+
+    assert len(pronounced(tokens, language)) == len(tokens)
+
+
+@given(st.text(alphabet="0123456789.,:/-–%€$ hkgm°", max_size=40), st.sampled_from(LANGUAGES))
+def test_any_number_is_said_in_time(text: str, language: str) -> None:
+    tokens = tokens_of(text)
+
+    assert len(pronounced(tokens, language)) == len(tokens)
+
+
+def test_abbreviations_of_the_language_end_no_sentence() -> None:
+    text = "La ley de EE. UU. ayuda al Sr. Gil. Fin."
+
+    assert len(list(sentences_of(tokens_of(text), "es"))) == 2
 
 
 def test_sentences_do_not_end_at_abbreviations_or_ordinals() -> None:
