@@ -7,6 +7,7 @@ from entrypoints.api.routes import (
     analytics,
     assets,
     audit,
+    budgets,
     channels,
     events,
     ideas,
@@ -18,7 +19,7 @@ from entrypoints.api.routes import (
     videos,
 )
 
-FEATURES = (ideas, scripts, assets, videos, posts, analytics, runs, events, audit, channels, sources, tokens)
+FEATURES = (ideas, scripts, assets, videos, posts, analytics, runs, events, audit, channels, budgets, sources, tokens)
 
 router = APIRouter(responses=problems(*ALWAYS))
 for feature in FEATURES:

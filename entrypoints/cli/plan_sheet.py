@@ -3,12 +3,12 @@
 from decimal import Decimal
 
 from rich.console import Console
-from rich.table import Table
 
-from application.contracts.plan import DayPlan, PlannedCap, PlannedChannel, PlannedVideo
+from application.contracts.plan import DayPlan, PlannedCap, PlannedChannel, PlannedOrder, PlannedVideo
 from domain.budgets.money import Money
 
 CLOCK = "%H:%M"
+UNCOUNTED = frozenset({"b-roll", "code"})
 
 
 def print_plan(out: Console, plan: DayPlan) -> None:
@@ -28,7 +28,7 @@ def _print_channel(out: Console, channel: PlannedChannel, currency: str) -> None
     bound = f" of {channel.posts_a_day} that the platform takes" if channel.posts_a_day else ""
     out.print(f"  slots (UTC) {slots}; posts planned already: {channel.posts}{bound}", markup=False)
     for video in channel.videos:
-        _print_video(out, video, currency)
+        _print_video(out, video, channel, currency)
     for line in _standing(channel):
         out.print(f"  {line}", markup=False)
     for problem in channel.problems:
@@ -47,21 +47,27 @@ def _standing(channel: PlannedChannel) -> list[str]:
     return told
 
 
-def _print_video(out: Console, video: PlannedVideo, currency: str) -> None:
+def _print_video(out: Console, video: PlannedVideo, channel: PlannedChannel, currency: str) -> None:
     out.print(f"  • {video.title}", markup=False)
     length = f"{video.length_sec:.0f} s in {video.scenes} scenes, {video.words} words"
     slot = f"post at {video.slot:{CLOCK}} UTC" if video.slot else "no slot that day"
+    slot = slot if channel.slots else "post when it is done"
     costs = f"{_money(video.price, currency)}, {_time(video.render_sec)} of rendering"
     out.print(f"    {video.target_format}, {length} · {costs} · {slot}", markup=False)
-    orders = Table(box=None, padding=(0, 2, 0, 0), show_header=False)
-    for order in video.orders:
-        price = "price unknown" if order.price is None else _money(order.price, currency) if order.price else "free"
-        orders.add_row("     ", f"{order.count} × {order.kind}", order.provider, price)
-    out.print(orders)
+    for provider in dict.fromkeys(order.provider for order in video.orders):
+        theirs = [_order(order, currency) for order in video.orders if order.provider == provider]
+        out.print(f"    by {provider}: {', '.join(theirs)}", markup=False)
     for finding in video.findings:
         out.print(f"    ! {finding}", style="yellow", markup=False)
     if video.person:
         out.print(f"    a person decides on {', '.join(video.person)}", style="cyan", markup=False)
+
+
+def _order(order: PlannedOrder, currency: str) -> str:
+    what = f"{order.count} {order.kind}{'s' * (order.count > 1 and order.kind not in UNCOUNTED)}"
+    if order.price is None:
+        return f"{what} at an unknown price"
+    return f"{what} for {_money(order.price, currency)}" if order.price else what
 
 
 def _print_caps(out: Console, plan: DayPlan) -> None:
@@ -86,7 +92,7 @@ def _print_totals(out: Console, plan: DayPlan) -> None:
     unknown = any(order.price is None for c in plan.channels for v in c.videos for order in v.orders)
     more = ", and what has no price (set TGCF_BUDGET__PRICES)" if unknown else ""
     out.print(f"Price      {_money(plan.price, plan.currency)}{more}", markup=False)
-    out.print(f"Rendering  {_time(plan.render_sec)} for {videos} videos ({pace})")
+    out.print(f"Rendering  {_time(plan.render_sec)} for {videos} video{'s' * (videos != 1)} ({pace})")
     if plan.waiting:
         out.print(f"Waiting    {', '.join(plan.waiting)}", style="cyan")
 

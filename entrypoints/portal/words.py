@@ -44,6 +44,7 @@ STATES = {
     "stage.running": StateWord("running", "st-moving", "info"),
     "stage.retrying": StateWord("retrying", "st-retry", "warn"),
     "stage.waiting": StateWord("waiting for you", "st-you", "you"),
+    "stage.budget": StateWord("waiting for a budget", "st-careful", "warn"),
     "stage.failed": StateWord("failed", "st-broken", "bad"),
     "stage.done": StateWord("done", "st-done", "ok"),
     "stage.stopped": StateWord("rejected", "st-stopped"),

@@ -12,6 +12,7 @@ from application.ports.audience import AudienceLedger
 from application.ports.channels import ChannelStore, TenantDirectory
 from application.ports.clock import Clock
 from application.ports.idempotency import IdempotencyStore
+from application.ports.ledger import BudgetBook, Ledger
 from application.ports.live_feed import LiveFeed
 from application.ports.object_store import ObjectStore
 from application.ports.pipeline_gateway import PipelineGateway
@@ -72,6 +73,8 @@ ObjectStoreDep = Annotated[ObjectStore, Depends(provide(lambda c: c.object_store
 AudienceDep = Annotated[AudienceLedger, Depends(provide(lambda c: c.audience))]
 AccountsDep = Annotated[Accounts, Depends(provide(lambda c: c.accounts))]
 CuratingDep = Annotated[Curating, Depends(provide(lambda c: c.curating))]
+LedgerDep = Annotated[Ledger, Depends(provide(lambda c: c.ledger))]
+BudgetsDep = Annotated[BudgetBook, Depends(provide(lambda c: c.budgets))]
 ClockDep = Annotated[Clock, Depends(provide(lambda c: c.clock))]
 SettingsDep = Annotated[Settings, Depends(provide(lambda c: c.settings))]
 

@@ -4,13 +4,21 @@ from uuid import UUID
 
 from fastapi import APIRouter, Response
 
-from domain.shared.ids import ChannelId
+from application.queries.costs import costs_of
+from domain.shared.ids import ChannelId, IdeaId
 from domain.videos.video import VideoStatus
 from entrypoints.portal.desk import DeskDep
 from entrypoints.portal.views import videos as views
 from entrypoints.portal.views.checks import check_rows, counted
 from entrypoints.portal.views.pipelines import chain
-from entrypoints.web.dependencies import ChannelsDep, ObjectStoreDep, PipelinesDep, VideosDep
+from entrypoints.web.dependencies import (
+    ChannelsDep,
+    LedgerDep,
+    ObjectStoreDep,
+    PipelinesDep,
+    SettingsDep,
+    VideosDep,
+)
 
 router = APIRouter()
 
@@ -28,12 +36,14 @@ async def list_videos(desk: DeskDep, videos: VideosDep, pipelines: PipelinesDep,
 
 
 @router.get("/videos/{video_id}", name="portal:videos:detail")
-async def show_video(  # noqa: PLR0913, PLR0917  (what the page shows comes from three readers and the store)
+async def show_video(  # noqa: PLR0913, PLR0917  (what the page shows comes from three readers, the ledger and the store)
     desk: DeskDep,
     videos: VideosDep,
     pipelines: PipelinesDep,
     channels: ChannelsDep,
     store: ObjectStoreDep,
+    ledger: LedgerDep,
+    settings: SettingsDep,
     video_id: UUID,
 ) -> Response:
     """Before there is a file, its place has the shape that the channel's brand asks for."""
@@ -42,6 +52,8 @@ async def show_video(  # noqa: PLR0913, PLR0917  (what the page shows comes from
     channel = await channels.get(desk.tenant_id, ChannelId(view.idea.channel_id))
     width, height = (video.width, video.height) if video.width else channel.brand.aspect.size
     checks = check_rows(video.checks)
+    expenses = await ledger.expenses(desk.tenant_id, ideas=[IdeaId(video.idea_id)])
+    costs = costs_of(expenses, settings.budget.currency)
     return desk.page(
         "videos/detail.html",
         "videos",
@@ -58,5 +70,6 @@ async def show_video(  # noqa: PLR0913, PLR0917  (what the page shows comes from
             "post": view.post,
             "location": store.location(video.render_url) if video.render_url else "",
             "made": chain(view, desk.home, "video"),
+            "costs": views.cost_rows(costs),
         },
     )

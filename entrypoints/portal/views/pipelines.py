@@ -13,7 +13,13 @@ from entrypoints.portal import moments, words
 ORDER = tuple(Stage)[:-1]
 GAP = 0.006
 ASKS = {Stage.IDEA: "Review idea", Stage.SCRIPT: "Read script", Stage.SCHEDULE: "Confirm post"}
-TONES = {"stage.done": "ok", "stage.running": "info", "stage.waiting": "acc", "stage.failed": "bad"}
+TONES = {
+    "stage.done": "ok",
+    "stage.running": "info",
+    "stage.waiting": "acc",
+    "stage.budget": "warn",
+    "stage.failed": "bad",
+}
 Link = tuple[str, str, str, bool]
 """State, word, address, and whether this is the page we are on."""
 
@@ -89,7 +95,7 @@ def line(view: PipelineView, home: str, now: datetime) -> Line:
         view=view,
         key=state_of(view),
         href=place(view, home),
-        detail=_detail(current) if current and running else "",
+        detail=_detail(current) if current and (running or is_short_of_money(view)) else "",
         eta=f"{moments.span(current.eta_sec)} left" if current and running and current.eta_sec is not None else "",
         took=_took(view, now),
         share=share(view),
@@ -103,7 +109,15 @@ def state_of(view: PipelineView) -> str:
     current = progress_of(view, view.stage)
     if view.state is StageState.RUNNING and current is not None and current.attempt > 1:
         return "stage.retrying"
+    if is_short_of_money(view):
+        return "stage.budget"
     return f"stage.{view.state}"
+
+
+def is_short_of_money(view: PipelineView) -> bool:
+    """Where nobody has anything to decide, the pipeline waits for a budget."""
+    nobodys = view.stage is Stage.ASSETS or (view.stage is Stage.SCRIPT and view.script is None)
+    return view.state is StageState.WAITING and nobodys
 
 
 def ended(view: PipelineView) -> bool:

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from application.contracts.costs import CostsPayload
 from application.contracts.payloads import ScriptPayload, VideoPayload
 from application.contracts.pipeline import Stage
 from application.contracts.views import PipelineView
+from domain.budgets.money import Money
 from entrypoints.portal import moments
 from entrypoints.portal.views import pipelines
 
@@ -33,6 +35,17 @@ def scene_marks(script: ScriptPayload | None, video: VideoPayload) -> list[Scene
         marks.append(SceneMark(round(at * stretch, 2), scene.narration))
         at += scene.duration_sec
     return marks
+
+
+def cost_rows(costs: CostsPayload) -> list[tuple[str, str, str]]:
+    """What each stage cost and who was paid, then all together; nothing where nobody was."""
+    rows = []
+    for stage, amount in costs.by_stage.items():
+        paid = dict.fromkeys(f"{e.provider} {e.model}".strip() for e in costs.expenses if e.stage == stage)
+        rows.append((stage.capitalize(), str(Money(amount, costs.currency)), ", ".join(paid)))
+    held = any(expense.reserved for expense in costs.expenses)
+    total = ("Together", str(Money(costs.total, costs.currency)), "with what is reserved still" if held else "")
+    return [*rows, total] if rows else []
 
 
 def going(view: PipelineView) -> Going | None:

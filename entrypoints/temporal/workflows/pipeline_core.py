@@ -51,7 +51,7 @@ class PipelineCore:
         self.video: VideoPayload | None = None
         self.post: PostPayload | None = None
         self.turn: Stage | None = None
-        self.is_short_of_money = False
+        self.short_of_money: list[str] = []
         self._searchable: tuple[Stage, StageState] | None = None
         self.work: asyncio.Task[Stage] | None = None
 
@@ -101,16 +101,29 @@ class PipelineCore:
 
     async def afford(self, call: Call[Asked, Answered], step: Asked, *, summary: str) -> Answered:
         """Perform a step that costs; where its budget is reached, wait in sight of everybody until it is not."""
-        self.is_short_of_money = False
         while True:
             try:
-                return await self.steps.perform(call, step, summary=summary)
+                answer = await self.steps.perform(call, step, summary=summary)
             except ActivityError as error:
                 if code_of(error) not in BUDGET_CODES:
                     raise
-                self.is_short_of_money = True
-                await self.report(StageState.WAITING, detail=reason_of(error))
+                await self._wait_for_money(reason_of(error))
+            else:
+                await self._tell_who_waits()
+                return answer
+
+    async def _wait_for_money(self, reason: str) -> None:
+        self.short_of_money.append(reason)
+        try:
+            await self._tell_who_waits()
             await workflow.sleep(BUDGET_PATIENCE)
+        finally:
+            self.short_of_money.remove(reason)
+
+    async def _tell_who_waits(self) -> None:
+        """What is finished beside them showed its own progress in the place of those that wait."""
+        if self.short_of_money:
+            await self.report(StageState.WAITING, detail=self.short_of_money[0])
 
     async def rewind(self) -> None:
         """The stages after this one are work again: forget how far they were."""

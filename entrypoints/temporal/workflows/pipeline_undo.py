@@ -80,7 +80,7 @@ class Undoing(IdeaStage, VersionStage, PostStage):
             raise refuse(msg)
 
     def _refuse_retry(self, _command: RetryStage) -> None:
-        is_waiting_for_money = self.is_short_of_money and self.state is StageState.WAITING
+        is_waiting_for_money = bool(self.short_of_money) and self.state is StageState.WAITING
         if self.state is not StageState.FAILED and not is_waiting_for_money:
             msg = "This pipeline is not stopped by a failure: there is nothing to try again."
             raise refuse(msg)

@@ -27,6 +27,8 @@ def bodies(content: Content) -> dict[str, dict[str, Any]]:
         "api:posts:reschedule": {"scheduled_at": "2030-01-01T12:00:00Z"},
         "api:runs:start": {"channel": "demo"},
         "api:channels:edit": {"name": "Another name"},
+        "api:budgets:set": {"caps": {"tenant_day": "5.00"}, "when_reached": "offline"},
+        "api:budgets:set_channel": {"caps": {"video": "0.35"}},
         "api:tokens:issue": {"name": "another"},
     }
 
