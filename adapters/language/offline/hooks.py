@@ -65,7 +65,10 @@ def hook_of(study: Study, counted: Counting, kind: ArticleType) -> Hook:
     if best.kind != "count":
         return best
     claim = next((hook for hook in pool if _opens_for_a_count(hook)), None)
-    return Hook(claim.kind, claim.line, best.line, claim.points) if claim else best
+    if claim is None:
+        return best
+    shortest = min((hook for hook in pool if hook.kind == "count"), key=lambda hook: hook.line.size)
+    return Hook(claim.kind, claim.line, shortest.line, claim.points)
 
 
 def counted_things(study: Study, counted: Counting) -> str:

@@ -7,7 +7,7 @@ from adapters.language.offline.words import IMPERATIVE, MACHINE, VERB, count_wor
 
 SHORTEST = 4
 _DEBRIS = re.compile(
-    r"https?:|www\.|[{}|<>=#·•]|`[^`]*[^\w`\s][^`]*`|\w/\w+/|\\|\S+@\S+|\bline \d|"
+    r"https?:|www\.|[{}|<>=#·•]|`[^`]*[^\w`\s][^`]*`|\w/\w+/|\\|\S+@\S+|\b[Ll]ine \d|"
     r"\w\.(yml|sql|env|py|js|md|dmp|sh|json|txt|docx?|xlsx?)\b|(^|\s)\.[a-z]{3}\b(?! domain)|"
     r"\bdocker compose\b.*\bdocker compose\b"
 )
@@ -17,7 +17,7 @@ _POINTS_BACK = re.compile(
     r"\b(of|embodied|with|in) that \w+|\b(of|at|for|in|with) the same \w+|"
     r"^(\w+ ){0,3}(them|it)\b(?! (is|’s|was|can|may|seems|takes)\b)|^(we|you|they) then\b|\b(does|like) this\b|"
     r"^(in|between|on|from|at|by|after|before|since|during) [^,]{3,60}?,? (it|they|he|she) (?!is (hard|easy|clear))|"
-    r"\bsa(id|ys) otherwise\b|\b(expect|do|doing|try|repeat|avoid) this\b|\bas well[:.,]|"
+    r"\bsa(id|ys) otherwise\b|\b(expect|do|doing|try|repeat|avoid) this\b|\b(do|did|doing) that[,.]|\bas well[:.,]|"
     r"^(?!.*\b\w{3,}s\b)[^,]* (without|with|of|for|to|from|by|about|on) them\.$|"
     r"\bthis (term|approach|person|scenario|change|technique|command|line|block|problem|history|role|list|order)\b|"
     r"\bthe (other|former|latter|first|second|last) (one|line)\b"

@@ -30,6 +30,9 @@ def list_options(study: Study, slots: Sequence[Slot], slot: Slot, title: str) ->
     if (series := _series(study, slots, slot)) is not None:
         rows, active = series
         yield Option(5.2, _list(_series_title(study), rows, "A step in the article's own list.", active))
+    ahead = tuple(_row(other.title) for other in slots if other.unit) if slot.role is Role.CONTEXT else ()
+    if FEWEST <= len(ahead) <= MOST_LINES and all(ahead):
+        yield Option(3.9, _list(_series_title(study), ahead, "What comes, before it is told."))
     labels = tuple(item.label for item in (slot.section.items if slot.section else ()) if _is_label(item))
     if FEWEST <= len(labels) <= MOST_LABELS:
         yield Option(5.0, _list(title, labels, "The list of this section."))

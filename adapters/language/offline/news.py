@@ -17,7 +17,7 @@ def favour_news(pool: Sequence[Sentence], name: str) -> None:
     for sentence in pool:
         text = sentence.text
         sentence.score += 3.2 * bool(_LARGE.search(text)) + 0.6 * bool(_COUNTED.search(text))
-        sentence.score += 0.5 * names(text, name) - 2.5 * _only_a_date(text)
+        sentence.score += 0.5 * names(text, name) - 4.0 * _only_a_date(text)
 
 
 def _only_a_date(text: str) -> bool:

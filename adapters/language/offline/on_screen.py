@@ -57,6 +57,9 @@ def _fits(text: str) -> bool:
 
 def clipped(text: str) -> str:
     """A title that is too long for a card keeps its first whole words."""
+    head, _, rest = text.partition(": ")
+    if rest and not _fits(text) and _fits(head) and count_words(head) > 1:
+        return head
     kept: list[str] = []
     for word in text.split():
         if len(kept) == MOST_WORDS or len(" ".join([*kept, word])) > MOST_LETTERS:
@@ -99,8 +102,7 @@ def _options(study: Study, slot: Slot) -> Iterator[str]:
         yield from (title, title.rpartition(": ")[2], title.partition(": ")[0])
         if slot.head and re.match(r"(If|When|Wenn) ", slot.title):
             yield key_phrase(study, re.sub(r"^(If|When|Wenn) [^,]*, (?:then )?", "", slot.head[0].text), 4)
-        if not IMPERATIVE.match(slot.title):
-            yield key_phrase(study, slot.title, 4)
+        yield _opening_words(study, slot.title) if IMPERATIVE.match(slot.title) else key_phrase(study, slot.title, 4)
     spoken_heading = slot.unit and slot.head and slot.chosen and IMPERATIVE.match(slot.title)
     for line in slot.lines[1:] if spoken_heading else slot.lines:
         yield key_phrase(study, line.text)
@@ -108,6 +110,12 @@ def _options(study: Study, slot: Slot) -> Iterator[str]:
         yield _clause(line.text)
     yield key_phrase(study, study.title)
     yield study.title
+
+
+def _opening_words(study: Study, order: str) -> str:
+    """Of a long order the first thing that it names."""
+    named = key_phrase(study, order, MOST_WORDS).split()
+    return " ".join(named[:2]) if len(named) > SHORT and named[1].lower() not in _JOINTS else ""
 
 
 def _clause(text: str) -> str:
