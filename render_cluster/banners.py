@@ -23,6 +23,7 @@ class Banner:
             asked.role,
             plan.language,
             plan.captions.safe_area,
+            asked.caption,
         )
         self._skin, self._unit = load_template(brand.template).skin, scale_of(plan.canvas)
         self._pace = DESIGN_FPS / plan.canvas.fps

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from render_cluster import cues
 from render_cluster.caption.look import LARGEST_POP, Look
 from render_cluster.caption.pictures import Picture
+from render_cluster.caption.room import room
 from render_cluster.caption.setting import fits
 from render_cluster.caption.text import cleaned
 from render_cluster.caption.track import Track, state_picture
@@ -12,7 +13,7 @@ from render_cluster.plan import CaptionState, VideoPlan
 from render_cluster.spec import SpokenWord, VideoSpec
 from render_cluster.typeface import missing_glyphs, split_runs
 
-__all__ = ["LARGEST_POP", "Look", "Picture", "Track", "draw", "fits", "look_for", "states", "unknown_signs"]
+__all__ = ["LARGEST_POP", "Look", "Picture", "Track", "draw", "fits", "look_for", "room_for", "states", "unknown_signs"]
 
 
 RUNNING_OVER = 1.6, 2.8
@@ -30,6 +31,11 @@ def look_for(asked: VideoSpec | VideoPlan, ground: str) -> Look:
         style=asked.captions.style,
         safe_area=asked.captions.safe_area,
     )
+
+
+def room_for(spec: VideoSpec) -> int:
+    """How much cards leave to the captions of this video, in pixels of a frame 1080 wide."""
+    return room(look_for(spec, ""), (cleaned(word.text) for scene in spec.scenes for word in scene.words))
 
 
 def states(

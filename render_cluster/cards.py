@@ -72,5 +72,6 @@ def order_of(visual: CardPlan, brand: Brand, canvas: Canvas, language: str, pict
         height=canvas.height,
         ground=visual.ground,
         safe_area=visual.safe_area,
+        caption=visual.caption,
         picture=picture,
     )

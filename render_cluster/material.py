@@ -7,6 +7,7 @@ import numpy as np
 
 from render_cluster.caption.areas import column, scale_of
 from render_cluster.caption.style import ground_near, style_of
+from render_cluster.captions import room_for
 from render_cluster.cards import order_of
 from render_cluster.errors import RenderError
 from render_cluster.ingest.clips import mezzanine
@@ -59,15 +60,17 @@ def open_visual(spec: VideoSpec, number: int, seconds: float, store: StoreSpec) 
 
 
 def on_grounds(spec: VideoSpec, materials: Sequence[Material]) -> list[Material]:
-    """Choose the colours that cards stand on, over the whole video."""
+    """Choose the colours that cards stand on and leave room for captions, alike over the whole video."""
     names = grounds_over(load_template(spec.brand.template), [material.layout for material in materials])
-    return [_on_ground(material, name) for material, name in zip(materials, names, strict=True)]
+    room = room_for(spec)
+    return [_on_ground(material, name, room) for material, name in zip(materials, names, strict=True)]
 
 
-def _on_ground(material: Material, name: str) -> Material:
+def _on_ground(material: Material, name: str, room: int) -> Material:
     if not isinstance(material.visual, CardPlan):
         return material
-    return replace(material, visual=replace(material.visual, ground=name), ground=name if material.flat else "")
+    visual = replace(material.visual, ground=name, caption=room)
+    return replace(material, visual=visual, ground=name if material.flat else "")
 
 
 def open_voice(spec: VideoSpec, scene: SceneSpec, store: StoreSpec) -> tuple[Media | None, float]:

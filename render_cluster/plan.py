@@ -54,7 +54,10 @@ class ClipPlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardPlan:
-    """`index` of `total` feeds the progress mark in the card's header; `ground` names the colour it stands on."""
+    """`index` of `total` feeds the progress mark in the card's header; `ground` names the colour it stands on.
+
+    `caption` is the room that captions need, in pixels of a frame 1080 wide.
+    """
 
     card: Card
     picture: Media | None = None
@@ -62,6 +65,7 @@ class CardPlan:
     total: int = 0
     ground: str = ""
     safe_area: SafeArea = "organic"
+    caption: int = 0
 
     @property
     def is_told(self) -> bool:
@@ -93,12 +97,13 @@ class CaptionState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LowerThirdPlan:
-    """Frames of the scene."""
+    """Frames of the scene; `caption` as of a card."""
 
     name: str
     role: str
     first: int
     end: int
+    caption: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

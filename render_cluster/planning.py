@@ -26,7 +26,7 @@ from render_cluster.plan import (
     VisualPlan,
 )
 from render_cluster.scenes import LEAD, Span, segments, spans
-from render_cluster.spec import Canvas, LowerThird, SceneSpec, Still, VideoSpec
+from render_cluster.spec import LowerThird, SceneSpec, Still, VideoSpec
 from render_cluster.subtitles import subtitles
 from render_cluster.transitions import frames_at, tail, transitions
 
@@ -152,7 +152,7 @@ def _scene(  # noqa: PLR0913, PLR0917 - a scene is put together of these
         ground=ground,
         states=_states(spec, scene, ground, place.span),
         estimated=scene.estimated,
-        lower_third=_lower_third(scene.lower_third, place.span.frames, spec.canvas),
+        lower_third=_lower_third(spec, scene.lower_third, place.span.frames),
     )
 
 
@@ -161,13 +161,18 @@ def _states(spec: VideoSpec, scene: SceneSpec, ground: str, span: Span) -> tuple
     return captions.states(captions.look_for(spec, ground), scene.words, frames_at(LEAD, fps), span.frames, fps)
 
 
-def _lower_third(asked: LowerThird | None, frames: int, canvas: Canvas) -> LowerThirdPlan | None:
+def _lower_third(spec: VideoSpec, asked: LowerThird | None, frames: int) -> LowerThirdPlan | None:
     """None if it would begin after the scene's end."""
-    if asked is None or round(asked.start_sec * canvas.fps) >= frames:
+    fps = spec.canvas.fps
+    if asked is None or round(asked.start_sec * fps) >= frames:
         return None
-    end = round((asked.start_sec + asked.seconds) * canvas.fps)
-    first = round(asked.start_sec * canvas.fps)
-    return LowerThirdPlan(name=asked.name, role=asked.role, first=first, end=min(end, frames))
+    return LowerThirdPlan(
+        name=asked.name,
+        role=asked.role,
+        first=round(asked.start_sec * fps),
+        end=min(round((asked.start_sec + asked.seconds) * fps), frames),
+        caption=captions.room_for(spec),
+    )
 
 
 def _lines(spec: VideoSpec, number: int, span: Span) -> list[Subtitle]:

@@ -83,7 +83,7 @@ def compose(order: CardOrder, picture: Image.Image | None, density: float = 1.0)
 
 def _skin(order: CardOrder, layout: str) -> Skin:
     template = load_template(order.template, order.accent.lower() if is_colour(order.accent) else "")
-    frame = SLIDE if order.slide else frame_for(order.width, order.height, order.safe_area)
+    frame = SLIDE if order.slide else frame_for(order.width, order.height, order.safe_area, order.caption)
     return _SKINS[template.skin](template, frame, order, layout)
 
 

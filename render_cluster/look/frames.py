@@ -78,12 +78,13 @@ SLIDE = Frame(width=1080, height=1350, left=72, top=72, right=72, bottom=112, ca
 """A page of a carousel: nothing is spoken over it, so that it keeps no room for captions."""
 
 
-def frame_for(width: int, height: int, area: SafeArea = "organic") -> Frame:
+def frame_for(width: int, height: int, area: SafeArea = "organic", caption: int = 0) -> Frame:
     """Return the format of the nearest shape, clear of what a platform covers; another size is drawn in it and scaled.
 
-    Text hangs from the same edge as captions.
+    Text hangs from the same edge as captions, which have `caption` pixels at least.
     """
     frame = min(FRAMES, key=lambda frame: abs(frame.width / frame.height - width / height))
+    frame = replace(frame, caption=max(frame.caption, caption))
     if not frame.tall:
         return frame
     clear = TALL[area]

@@ -27,10 +27,17 @@ Drawn = Callable[[Canvas, Template, Ground, Box, list[Block]], None]
 
 
 def draw(  # noqa: PLR0913, PLR0917 - what a lower third is
-    template: str, accent: str, canvas: Canvases, name: str, role: str, language: str, area: SafeArea = "organic"
+    template: str,
+    accent: str,
+    canvas: Canvases,
+    name: str,
+    role: str,
+    language: str,
+    area: SafeArea = "organic",
+    caption: int = 0,
 ) -> tuple[Image.Image, int, int]:
     """Return RGBA and the even corner of the frame where it lies; it is of no size if there is nothing to say."""
-    look, frame = load_template(template, accent), frame_for(canvas.width, canvas.height, area)
+    look, frame = load_template(template, accent), frame_for(canvas.width, canvas.height, area, caption)
     blocks = _blocks(look, frame, (clean(name, _LONGEST), clean(role, _LONGEST)), language)
     if not blocks:
         return Image.new("RGBA", (0, 0)), 0, 0

@@ -31,7 +31,8 @@ class CardContent:
 class CardOrder:
     """`picture` is the file of the picture to show, empty for none; `index` of `total` is the progress.
 
-    `ground` names the colour that it stands on, empty for one of its layout's; `safe_area` what a platform covers.
+    `ground` names the colour that it stands on, empty for one of its layout's; `safe_area` what a platform covers,
+    `caption` what captions need at least.
     `variant` is the number of a thumbnail's candidate. A `slide` is a page of a carousel of 1080 x 1350, with its
     number at the foot and without room for captions; where it goes on from another one, `before` items stand there, and
     `beyond` are the values of all bars: numbers go on, and bars have one scale. A `whole` picture is shown as a drawing
@@ -50,6 +51,7 @@ class CardOrder:
     height: int = 1920
     ground: str = ""
     safe_area: SafeArea = "organic"
+    caption: int = 0
     thumbnail: bool = False
     variant: int = 0
     slide: bool = False

@@ -116,6 +116,7 @@ def test_a_brand_changes_what_it_is_seen_on(brand: Brand, *, seen_over: bool, se
         (CARD, "total", 4),
         (CARD, "ground", "wine"),
         (CARD, "safe_area", "youtube_ads"),
+        (CARD, "caption", 210),
     ],
 )
 def test_whatever_is_seen_of_a_picture_changes_its_segment_and_the_next(
@@ -131,7 +132,8 @@ def test_whatever_is_seen_of_a_picture_changes_its_segment_and_the_next(
 def test_these_are_all_the_fields_of_pictures() -> None:
     assert {field.name for field in fields(StillPlan)} == {"picture", "move", "fit", "photo"}
     assert {field.name for field in fields(ClipPlan)} == {"clip", "first", "frames", "fill", "fit", "focus"}
-    assert {field.name for field in fields(CardPlan)} == {"card", "picture", "index", "total", "ground", "safe_area"}
+    shown = {"card", "picture", "index", "total", "ground", "safe_area", "caption"}
+    assert {field.name for field in fields(CardPlan)} == shown
 
 
 @pytest.mark.parametrize("name", sorted(set(Card.model_fields) - {"kind", "picture"}))
