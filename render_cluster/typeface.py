@@ -55,11 +55,15 @@ def open_face(family: str, weight: int, size: int, italic: bool = False) -> Imag
 
 
 def split_runs(text: str, face: Face, size: int) -> tuple[Run, ...]:
-    """Split into runs that one font can draw; clusters that no font has are left out, as is what is invisible."""
+    """Split into runs that one font can draw; clusters that no font has are left out, as is what is invisible.
+
+    A space goes with what is before it, but after an emoji: there it would be as wide as a picture.
+    """
     runs: list[tuple[Path, str]] = []
+    pictures = files_of(EMOJI, 0)
     for cluster in _visible(text):
         before = runs[-1][0] if runs else None
-        path = before if before and cluster.isspace() else _path_for(cluster, face)
+        path = before if before and cluster.isspace() and before not in pictures else _path_for(cluster, face)
         if path is None:
             continue
         if path == before:

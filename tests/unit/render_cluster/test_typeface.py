@@ -61,6 +61,12 @@ def test_characters_without_a_typeface_are_named_once() -> None:
     assert "".join(run.text for run in split_runs("aᚠb", SERIF, 40)) == "ab"
 
 
+def test_a_space_after_an_emoji_is_as_wide_as_any() -> None:
+    runs = split_runs("a 🥖 b", SERIF, 40)
+
+    assert [run.text for run in runs] == ["a ", "🥖", " b"]
+
+
 def test_an_unknown_family_is_drawn_in_roboto() -> None:
     assert open_face("no-such-family", 700, 30).getname()[0] == "Roboto"
 
