@@ -10,7 +10,7 @@ import openai
 from openai import AsyncOpenAI
 
 from adapters.imagery.found import Found, PictureSource
-from adapters.model.failures import ours
+from adapters.model.failures import NO_ANSWER, ours
 from adapters.model.once import Order
 from application.ports.imagery import PictureOrder
 from application.ports.provider_jobs import ProviderJobs
@@ -63,10 +63,18 @@ class OpenAiPictures(PictureSource):
                     response_format="b64_json" if self._model.startswith(_ENCODES_ONLY_IF_ASKED) else openai.omit,
                     extra_headers={"Idempotency-Key": key},
                 )
-            except openai.OpenAIError as error:
+            except NO_ANSWER as error:
                 raise ours(error, SERVICE) from error
             bill.deliver(usage)
-        return (answer.data[0].b64_json if answer.data else None) or ""
+        return _encoded_in(answer)
+
+
+def _encoded_in(answer: object) -> str:
+    """The client checks no shapes, so what a service calls its pictures may be anything."""
+    pictures = getattr(answer, "data", None)
+    first = pictures[0] if isinstance(pictures, list) and pictures else None
+    encoded = getattr(first, "b64_json", None)
+    return encoded if isinstance(encoded, str) else ""
 
 
 def found(order: PictureOrder, key: str, model: str, cost: float) -> Found:

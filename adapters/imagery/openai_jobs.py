@@ -3,13 +3,12 @@
 import asyncio
 from typing import Any, Final
 
-import openai
 from openai import AsyncOpenAI
 from openai.types.responses import Response
 
 from adapters.imagery.found import Found, PictureSource
 from adapters.imagery.openai import PROVIDER, SERVICE, USD_PER_PICTURE, decoded, found, key_of, prompt_of, size_of
-from adapters.model.failures import ours
+from adapters.model.failures import NO_ANSWER, ours
 from adapters.model.once import Order
 from application.ports.imagery import PictureOrder
 from application.ports.provider_jobs import ProviderJobs
@@ -69,10 +68,10 @@ class OpenAiBackgroundPictures(PictureSource):
                     store=True,
                     extra_headers={"Idempotency-Key": key},
                 )
-            except openai.OpenAIError as error:
+            except NO_ANSWER as error:
                 raise ours(error, SERVICE) from error
             bill.deliver(usage)
-        return answer.id
+        return _checked(answer).id
 
     async def _fetch(self, job_id: str, key: str) -> None:
         for _ in range(self._looks):
@@ -86,9 +85,17 @@ class OpenAiBackgroundPictures(PictureSource):
 
     async def _look(self, job_id: str) -> Response:
         try:
-            return await self._client.responses.retrieve(job_id)
-        except openai.OpenAIError as error:
+            return _checked(await self._client.responses.retrieve(job_id))
+        except NO_ANSWER as error:
             raise ours(error, SERVICE) from error
+
+
+def _checked(answer: Response) -> Response:
+    """The client checks no shapes."""
+    if not isinstance(answer, Response) or not isinstance(answer.id, str) or not isinstance(answer.output, list):
+        msg = f"{SERVICE} answered in no known shape."
+        raise ProviderRefusedError(msg)
+    return answer
 
 
 def _picture_in(answer: Response) -> str:
@@ -96,5 +103,5 @@ def _picture_in(answer: Response) -> str:
         reason = answer.error.message[:200] if answer.error else str(answer.status)
         msg = f"{SERVICE} gave the picture up: {reason}"
         raise ProviderRefusedError(msg)
-    calls = (each for each in answer.output if each.type == "image_generation_call")
-    return next((call.result for call in calls if call.result), "")
+    results = (getattr(each, "result", None) for each in answer.output)
+    return next((result for result in results if isinstance(result, str)), "")

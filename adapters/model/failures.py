@@ -18,13 +18,17 @@ OUT_OF_MONEY = "insufficient_quota"
 CURE = "Check TGCF_MODEL__BASE_URL, the key and the model"
 
 
-def ours(error: openai.OpenAIError, service: str) -> ContentFactoryError:
+NO_ANSWER = (openai.OpenAIError, ValueError)
+"""What the client raises: its own errors, and a plain one for an answer that says it is JSON and is not."""
+
+
+def ours(error: Exception, service: str) -> ContentFactoryError:
     """`service` begins the sentence: “The picture service”."""
     if isinstance(error, AnswerTooLargeError):
         return ProviderRefusedError(f"{service} was cut off: {error}.")
     if isinstance(error, openai.APIStatusError):
         return _of_status(error, service)
-    if isinstance(error, openai.APIResponseValidationError | openai.LengthFinishReasonError):
+    if isinstance(error, openai.APIResponseValidationError | openai.LengthFinishReasonError | ValueError):
         return ProviderRefusedError(f"{service} answered in no known shape.")
     if isinstance(error, openai.APITimeoutError):
         return ProviderUnavailableError(f"{service} did not answer in time; it may work later.")

@@ -1,13 +1,13 @@
 """The two questions to an OpenAI-compatible speech service: say this, and when was which word said."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-import openai
 from openai import AsyncOpenAI, omit
 
-from adapters.model.failures import ours
+from adapters.model.failures import NO_ANSWER, ours
 from application.ports.purse import paying
 from application.ports.speech import SpeechOrder
 from domain.budgets.prices import Usage
@@ -44,7 +44,7 @@ class SpeechService:
                     extra_headers={"Idempotency-Key": key},
                 )
                 content = await answer.aread()
-            except openai.OpenAIError as error:
+            except NO_ANSWER as error:
                 raise ours(error, SERVICE) from error
             bill.deliver(usage)
         return content
@@ -60,9 +60,18 @@ class SpeechService:
                     response_format="verbose_json",
                     timestamp_granularities=["word"],
                 )
-            except openai.OpenAIError as error:
+            except NO_ANSWER as error:
                 raise ours(error, "The transcription service") from error
-        return [(word.word, word.start) for word in getattr(answer, "words", None) or []]
+        return list(_words_of(answer))
+
+
+def _words_of(answer: object) -> Iterator[tuple[str, float]]:
+    """The client checks no shapes: what is no word with a start is left out."""
+    told = getattr(answer, "words", None)
+    for each in told if isinstance(told, list) else []:
+        word, start = getattr(each, "word", None), getattr(each, "start", None)
+        if isinstance(word, str) and isinstance(start, int | float):
+            yield word, float(start)
 
 
 def spoken(order: SpeechOrder) -> str:

@@ -240,8 +240,8 @@ async def until(holds: Callable[[], bool], what: str) -> None:
 
 
 @asynccontextmanager
-async def running_line(env: TemporalEnv) -> AsyncIterator[Line]:
-    line = Line(env)
+async def running_line(env: TemporalEnv, line: Line | None = None) -> AsyncIterator[Line]:
+    line = line or Line(env)
     every = workers(env.client, build_activities(line.ports()), env.prefix, ["own_site"], heartbeats=MOMENT)
     stop = asyncio.Event()
     serving = asyncio.create_task(serve(every, stop))

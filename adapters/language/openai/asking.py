@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import openai
+from openai.types import CompletionUsage
 from openai.types.chat import ChatCompletion, ChatCompletionMessageParam
 from pydantic import ValidationError
 
@@ -88,13 +89,7 @@ class StructuredModel:
             if not isinstance(completion, ChatCompletion):
                 return ""
             bill.deliver(self._used(completion) or bill.expected)
-        choices = completion.choices or []
-        choice = choices[0] if choices else None
-        if choice is not None and choice.message.refusal:
-            msg = f"The model refused: {choice.message.refusal[:160]}"
-            raise ProviderRefusedError(msg)
-        cut = choice is None or choice.finish_reason == "length"
-        return "" if cut or choice is None else choice.message.content or ""
+        return _text_in(completion)
 
     def _expected(self, messages: Sequence[ChatCompletionMessageParam], schema: object) -> Usage:
         letters = len(json.dumps([*messages, schema]))
@@ -102,6 +97,19 @@ class StructuredModel:
 
     def _used(self, completion: ChatCompletion) -> Usage | None:
         used = completion.usage
-        if used is None:
+        if not isinstance(used, CompletionUsage) or not isinstance(used.completion_tokens, int):
             return None
         return Usage.text(PROVIDER, self.model, input_tokens=used.prompt_tokens, output_tokens=used.completion_tokens)
+
+
+def _text_in(completion: ChatCompletion) -> str:
+    """Return nothing for an answer that was cut off. The client checks no shapes, so what is not there is no answer."""
+    choices = completion.choices if isinstance(completion.choices, list) else []
+    choice = choices[0] if choices else None
+    message = getattr(choice, "message", None)
+    refusal, content = getattr(message, "refusal", None), getattr(message, "content", None)
+    if refusal:
+        msg = f"The model refused: {str(refusal)[:160]}"
+        raise ProviderRefusedError(msg)
+    is_whole = getattr(choice, "finish_reason", "length") != "length"
+    return content if is_whole and isinstance(content, str) else ""

@@ -68,7 +68,7 @@ class Studio:
         made = {"type": "image_generation_call", "id": "ig_1", "status": "completed", "result": picture}
         return self._job(self.status, [made] if self.status == "completed" else [])
 
-    def _job(self, status: str, output: list[dict[str, object]]) -> httpx2.Response:
+    def _job(self, status: str, output: list[dict[str, str]]) -> httpx2.Response:
         told = {"id": "resp_1", "object": "response", "created_at": 0, "model": "m", "status": status, "output": output}
         return httpx2.Response(200, json=told | {"parallel_tool_calls": True, "tool_choice": "auto", "tools": []})
 
