@@ -19,6 +19,7 @@ from entrypoints.portal.routes import (
     scripts,
     settings,
     sign_in,
+    sources,
     style,
     today,
     tokens,
@@ -28,7 +29,7 @@ from entrypoints.portal.routes import (
 router = today.router
 for part in (ideas, scripts, assets, videos, schedule, runs, pipelines, numbers, live, events, audit):
     router.include_router(part.router)
-for part in (settings, style, tokens, media, more, compute):
+for part in (settings, sources, style, tokens, media, more, compute):
     router.include_router(part.router)
 
 outside_router = APIRouter()
