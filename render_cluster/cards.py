@@ -6,7 +6,7 @@ from render_cluster.errors import RenderError
 from render_cluster.look.drawing import layered
 from render_cluster.look.motion import RATE, Timing, cues
 from render_cluster.look.order import LAYOUTS, CardOrder, content_of
-from render_cluster.media import StoreSpec, fetch
+from render_cluster.media import StoreSpec, fetch_planned
 from render_cluster.painters import Painter
 from render_cluster.pieces import ground_on, piece_of, place_on
 from render_cluster.plan import CardPlan, ScenePlan, VideoPlan
@@ -35,7 +35,7 @@ def _stage(
 ) -> Stage:
     """A worker often has the earlier scene's card already."""
     brand, canvas, language = look
-    picture = fetch(StoreSpec(url, dict(options)), visual.picture.key) if visual.picture else b""
+    picture = fetch_planned(StoreSpec(url, dict(options)), visual.picture) if visual.picture else b""
     card = layered(order_of(visual, brand, canvas, language, picture))
     place = place_on(card, canvas.width, canvas.height)
     found = cues(card.template.motion, card.layers, timing)

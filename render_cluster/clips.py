@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from render_cluster.backdrops import DENSITY, on_backdrop, place
-from render_cluster.media import StoreSpec, fetch
+from render_cluster.media import StoreSpec, fetch_planned
 from render_cluster.painters import Painter
 from render_cluster.plan import ClipPlan, VideoPlan
 from render_cluster.planes import Plane, Planes, from_rgb
@@ -22,7 +22,7 @@ SEAM, SHORTEST_WITH_SEAM = 8, 30
 
 class ClipPainter(Painter):
     def __init__(self, plan: VideoPlan, visual: ClipPlan, frames: int, store: StoreSpec) -> None:
-        self._reel = Reel(fetch(store, visual.clip.key), plan.canvas.fps)
+        self._reel = Reel(fetch_planned(store, visual.clip), plan.canvas.fps)
         self._first, self._moment = visual.first, course(visual, frames)
         self._setting = _Setting(self._reel, visual, plan) if visual.fit == "contain" else None
 

@@ -8,7 +8,7 @@ from render_cluster.compositor import Compositor
 from render_cluster.encode import JPEG_QUALITY, frame_to_jpeg
 from render_cluster.look.order import CardContent, CardOrder
 from render_cluster.look.thumbnails import candidates
-from render_cluster.media import StoreSpec, fetch
+from render_cluster.media import StoreSpec, fetch_planned
 from render_cluster.plan import CardPlan, Media, StillPlan, VideoPlan
 from render_cluster.stills import open_rgb
 
@@ -42,7 +42,7 @@ def _different(paths: list[Path]) -> list[Path]:
 
 def _fit(plan: VideoPlan, media: Media, store: StoreSpec, path: Path) -> None:
     """Cut about its middle where its shape is another one."""
-    image, canvas = Image.fromarray(open_rgb(fetch(store, media.key), media.key)), plan.canvas
+    image, canvas = Image.fromarray(open_rgb(fetch_planned(store, media), media.key)), plan.canvas
     size = canvas.width, canvas.height
     fitted = image if image.size == size else ImageOps.fit(image, size, Image.Resampling.LANCZOS)
     fitted.save(path, "JPEG", quality=JPEG_QUALITY)
@@ -72,5 +72,5 @@ def _picture(plan: VideoPlan, store: StoreSpec) -> Image.Image | None:
             case _:
                 media = None
         if media:
-            return Image.fromarray(open_rgb(fetch(store, media.key), media.key))
+            return Image.fromarray(open_rgb(fetch_planned(store, media), media.key))
     return None

@@ -9,7 +9,7 @@ from render_cluster.caption.areas import column, scale_of
 from render_cluster.errors import RenderError
 from render_cluster.look.template_file import LogoPart
 from render_cluster.look.tokens import load_template
-from render_cluster.media import StoreSpec, fetch
+from render_cluster.media import StoreSpec, fetch_planned
 from render_cluster.plan import CardPlan, StillPlan, VideoPlan, VisualPlan
 from render_cluster.planes import Overlay
 from render_cluster.spec import Canvas
@@ -24,7 +24,7 @@ def logo_over(plan: VideoPlan, visual: VisualPlan, store: StoreSpec) -> Overlay 
     flat = isinstance(visual, CardPlan) or (isinstance(visual, StillPlan) and not visual.photo)
     if plan.logo is None or flat:
         return None
-    logo = open_logo(fetch(store, plan.logo.key), plan.logo.key)
+    logo = open_logo(fetch_planned(store, plan.logo), plan.logo.key)
     return Overlay(*placed(logo, plan.canvas, load_template(plan.brand.template).logo))
 
 

@@ -1,5 +1,6 @@
 """Where a task fetches its pictures and voices from, and where it leaves what it made: an object store, by key."""
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -14,6 +15,7 @@ import obstore
 from obstore.store import LocalStore, ObjectStore, S3Store
 
 from render_cluster.errors import MediaMissingError
+from render_cluster.plan import Media
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -53,6 +55,29 @@ def fetch(spec: StoreSpec, key: str) -> bytes:
         return bytes(obstore.get(open_store(spec), key).bytes())
     except FileNotFoundError:
         raise _missing(key) from None
+
+
+def fetch_planned(spec: StoreSpec, planned: Media) -> bytes:
+    """Fetch what the plan is made for: other content under its key must not be kept as if it were the same.
+
+    Raise `MediaMissingError` if it is not there any more.
+    """
+    content = fetch(spec, planned.key)
+    if hashlib.sha256(content).hexdigest() != planned.digest:
+        message = f"The object {planned.key} has changed since the video was planned"
+        raise MediaMissingError(message)
+    return content
+
+
+def digest_of(spec: StoreSpec, key: str) -> str:
+    """The sha256 of the object as it is now, which is never whole in memory."""
+    hashed = hashlib.sha256()
+    try:
+        for part in obstore.get(open_store(spec), key).stream(min_chunk_size=1 << 20):
+            hashed.update(part)
+    except FileNotFoundError:
+        raise _missing(key) from None
+    return hashed.hexdigest()
 
 
 def fetch_file(spec: StoreSpec, key: str, target: Path) -> None:

@@ -12,7 +12,7 @@ from PIL import Image, UnidentifiedImageError
 
 from render_cluster.backdrops import on_backdrop
 from render_cluster.errors import RenderError
-from render_cluster.media import StoreSpec, fetch
+from render_cluster.media import StoreSpec, fetch_planned
 from render_cluster.plan import Move, StillPlan, Window
 from render_cluster.planes import SEARCH, Plane, Planes, from_rgb, sample
 from render_cluster.spec import Canvas
@@ -56,7 +56,7 @@ class Still:
 @lru_cache(maxsize=3)
 def still(url: str, options: tuple[tuple[str, str], ...], visual: StillPlan, canvas: Canvas, template: str) -> Still:
     """A worker often has the earlier scene's picture already."""
-    image = open_rgb(fetch(StoreSpec(url, dict(options)), visual.picture.key), visual.picture.key)
+    image = open_rgb(fetch_planned(StoreSpec(url, dict(options)), visual.picture), visual.picture.key)
     return Still(on_backdrop(image, canvas, template) if visual.fit == "contain" else image, canvas, visual.move)
 
 

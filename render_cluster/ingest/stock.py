@@ -9,14 +9,12 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TypeAlias
 
-import obstore
-
 from render_cluster.errors import MediaMissingError, MediaRefusedError
 from render_cluster.ingest.allowed import MOST_BYTES
 from render_cluster.ingest.sniff import HEAD, Format, sniff
 from render_cluster.ingest.workspace import workspace
 from render_cluster.lineage import HERE, reached
-from render_cluster.media import StoreSpec, exists, fetch, fetch_file, open_store, save, size_of
+from render_cluster.media import StoreSpec, digest_of, exists, fetch, fetch_file, save, size_of
 from render_cluster.plan import Media
 
 Facts: TypeAlias = Mapping[str, int]
@@ -43,12 +41,14 @@ def normalised(store: StoreSpec, tenant: str, key: str, recipe: Recipe) -> tuple
     Raise `MediaRefusedError`, with the key, for a file of another format or whatever the maker refuses.
     """
     try:
-        note = f"t/{tenant}/{OURS}/{_name(_digest(store, key), recipe)}"
-        found = _recalled(store, note)
+        digest = _digest(store, key)
+        note = f"t/{tenant}/{OURS}/{_name(digest, recipe)}"
+        found = _recalled(store, note, Media(key=key, digest=digest))
         if found is None:
             with workspace() as folder:
                 source = folder / "source"
                 fetch_file(store, key, source)
+                _same(source, digest)
                 made, facts = recipe.maker(source, _format(source, recipe.formats), folder)
                 found = _keep(store, note, made, facts)
     except MediaRefusedError as error:
@@ -61,6 +61,14 @@ def vouched(store: StoreSpec, tenant: str, key: str, content: bytes, recipe: Rec
     """Note that this content, stored at `key`, needs no making: `normalised` finds it by its hash."""
     digest = hashlib.sha256(content).hexdigest()
     _note(store, f"t/{tenant}/{OURS}/{_name(digest, recipe)}", Media(key=key, digest=digest), {})
+
+
+def _same(source: Path, digest: str) -> None:
+    """What is made of it is kept under this hash."""
+    with source.open("rb") as file:
+        if hashlib.file_digest(file, "sha256").hexdigest() != digest:
+            message = "it changed while it was read; try again"
+            raise MediaRefusedError(message)
 
 
 def _format(source: Path, formats: frozenset[Format]) -> Format:
@@ -82,10 +90,7 @@ def _digest(store: StoreSpec, key: str) -> str:
     if not 0 < size <= MOST_BYTES:
         message = "it is empty" if not size else f"it has {size / 1e9:.1f} GB, at most {MOST_BYTES >> 30} can be used"
         raise MediaRefusedError(message)
-    hashed = hashlib.sha256()
-    for part in obstore.get(open_store(store), key).stream(min_chunk_size=1 << 20):
-        hashed.update(part)
-    return hashed.hexdigest()
+    return digest_of(store, key)
 
 
 def _name(digest: str, recipe: Recipe) -> str:
@@ -100,11 +105,12 @@ def _version(begin: str) -> str:
     return hashlib.sha256("\0".join((*libraries, *sources)).encode()).hexdigest()
 
 
-def _recalled(store: StoreSpec, note: str) -> tuple[Media, Facts] | None:
+def _recalled(store: StoreSpec, note: str, asked: Media) -> tuple[Media, Facts] | None:
+    """What was vouched for is found where it was asked for: where it once lay may be something else by now."""
     if not exists(store, f"{note}.json"):
         return None
     said = json.loads(fetch(store, f"{note}.json"))
-    media = Media(**said["media"])
+    media = asked if said["media"]["digest"] == asked.digest else Media(**said["media"])
     return (media, said["facts"]) if exists(store, media.key) else None
 
 

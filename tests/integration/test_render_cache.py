@@ -13,15 +13,16 @@ import pytest
 
 from render_cluster import tasks
 from render_cluster.compute import LocalCompute
-from render_cluster.errors import RenderError
+from render_cluster.errors import MediaMissingError, RenderError
 from render_cluster.eviction import sweep
-from render_cluster.keys import video_key
-from render_cluster.media import StoreSpec, exists, listed, remove, save, size_of
+from render_cluster.ingest.pictures import drawn, picture
+from render_cluster.keys import audio_key, video_key
+from render_cluster.media import StoreSpec, exists, fetch, listed, remove, save, size_of
 from render_cluster.outcome import Finished, Progress, State
 from render_cluster.production import Production, produce
 from render_cluster.spec import VideoSpec
 from render_cluster.workload import shared_out
-from tests.support.render_material import a_video_spec
+from tests.support.render_material import SMALL, a_photo, a_video_spec, a_voice
 
 DAY = timedelta(days=1)
 
@@ -168,3 +169,28 @@ def _again_and_again(act: Callable[[], object]) -> Iterator[None]:
     finally:
         over.set()
         thread.join()
+
+
+def test_what_changes_after_planning_is_kept_under_no_other_name(store: StoreSpec) -> None:
+    """Its segment would be found by everyone who asks for the first content."""
+    spec = a_video_spec(store, scenes=1)
+    first = fetch(store, spec.scenes[0].voice)
+    prepared = tasks.prepare(spec, store)
+    assert isinstance(prepared, tasks.Prepared)
+    save(store, spec.scenes[0].voice, a_voice(1.6, 400))
+
+    with pytest.raises(MediaMissingError, match="has changed since"):
+        tasks.render_audio(prepared.plan, store)
+    assert not exists(store, audio_key(prepared.plan))
+    save(store, spec.scenes[0].voice, first)
+    assert tasks.render_audio(prepared.plan, store) == audio_key(prepared.plan)
+
+
+def test_a_picture_that_we_vouched_for_is_found_where_it_is_asked_for(store: StoreSpec) -> None:
+    """Where it lay first may be another picture by now."""
+    content = a_photo(SMALL)
+    drawn(store, "a", save(store, "t/a/pictures/first.png", content), content)
+    save(store, "t/a/pictures/first.png", a_photo(SMALL, 7))
+    save(store, "t/a/pictures/second.png", content)
+
+    assert picture(store, "a", "t/a/pictures/second.png").key == "t/a/pictures/second.png"

@@ -11,11 +11,12 @@ from pydantic_core import ErrorDetails
 
 from adapters.rendering.standalone.templates import template_of
 from domain.shared.errors import InvalidInputError
-from render_cluster.media import StoreSpec, exists, save
+from render_cluster.media import StoreSpec, digest_of, exists, remove, save
 from render_cluster.spec import Card, Clip, Music, SceneSpec, Still, Thumbnail, VideoSpec
 
 LARGEST_SPECIFICATION = 20_000_000
 LARGEST_FILE = 4_000_000_000
+DIGITS = 32
 SHOWN_PROBLEMS, LONGEST_SHOWN = 8, 120
 SAID = {
     "extra_forbidden": "there is no such field",
@@ -141,9 +142,19 @@ def _kept(path: Path, tenant: str, store: StoreSpec) -> str:
         message = f"it has {size / 1e9:.1f} GB" if size else "it is empty"
         raise ValueError(message)
     with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()[:32]
+        digest = hashlib.file_digest(file, "sha256").hexdigest()[:DIGITS]
     key = f"t/{tenant}/sources/{digest}"
-    return key if exists(store, key) else save(store, key, path)
+    return key if exists(store, key) else _copied(path, key, store)
+
+
+def _copied(path: Path, key: str, store: StoreSpec) -> str:
+    """A file that is written meanwhile must not be kept under the name of other content: it would be found again."""
+    save(store, key, path)
+    if digest_of(store, key)[:DIGITS] != key.rpartition("/")[2]:
+        remove(store, [key])
+        message = "it changes while it is read"
+        raise ValueError(message)
+    return key
 
 
 def _with(model: Model, **changes: object) -> Model:
