@@ -15,7 +15,7 @@ from application.ports.script_writer import ScriptWriter
 from application.use_cases.plans.caps import Spending, channel_caps, tenant_caps
 from application.use_cases.plans.channels import ChannelPlanner
 from application.use_cases.plans.orders import Estimator
-from application.use_cases.plans.videos import VideoPlanner
+from application.use_cases.plans.videos import CheckScript, VideoPlanner
 from domain.budgets.budget import WhenReached, month_of
 from domain.shared.ids import TenantId
 from domain.tenancy.channel import Channel
@@ -29,6 +29,7 @@ class PlanDay:
     channels: ChannelStore
     plan_channel: ChannelPlanner
     writer: ScriptWriter
+    check: CheckScript
     estimator: Estimator
     ledger: Ledger
     book: BudgetBook
@@ -39,7 +40,7 @@ class PlanDay:
         """For one channel, if its slug is given; `sources` stand instead of the channels' own."""
         measured = await self.pace.measured(tenant_id)
         pace = USUAL_PACE if measured is None else measured
-        videos = VideoPlanner(writer=self.writer, estimator=self.estimator, render_pace=pace)
+        videos = VideoPlanner(writer=self.writer, check=self.check, estimator=self.estimator, render_pace=pace)
         wanted = [each for each in await self.channels.every(tenant_id) if slug in {"", each.slug}]
         planned = [await self.plan_channel(tenant_id, each, day, sources, videos) for each in wanted]
         price = sum((each.price for each in planned), Decimal(0))

@@ -1,9 +1,10 @@
 """What one idea would become: its script by rules, its orders, its price, and what stands against it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import TypeAlias
 
 from application.contracts.article import Article
 from application.contracts.plan import PlannedVideo
@@ -11,17 +12,20 @@ from application.ports.script_writer import ScriptDraft, ScriptWriter
 from application.use_cases.plans.orders import Estimator
 from domain.ideas.idea import Idea
 from domain.scripts.quality.finding import Finding, Severity
-from domain.scripts.quality.inspection import inspect
-from domain.scripts.quality.standard import Source, Standard
-from domain.scripts.quality.tracing import traced
 from domain.tenancy.channel import Channel, GateMode
+
+CheckScript: TypeAlias = Callable[[ScriptDraft, Article, Channel], Sequence[Finding]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VideoPlanner:
-    """`writer` works by rules and costs nothing; what a model writes may be some seconds longer or shorter."""
+    """`writer` works by rules and costs nothing; what a model writes may be some seconds longer or shorter.
+
+    `check` is what the script itself will go through; its warnings are not worth a line of a plan.
+    """
 
     writer: ScriptWriter
+    check: CheckScript
     estimator: Estimator
     render_pace: float
 
@@ -30,7 +34,7 @@ class VideoPlanner:
         draft = await self.writer.write(idea, article, channel)
         orders = self.estimator.orders(draft, article, channel)
         length = sum(scene.duration.total_seconds() for scene in draft.scenes)
-        findings = _findings(draft, article, channel)
+        findings = [each for each in self.check(draft, article, channel) if each.severity is Severity.ERROR]
         return PlannedVideo(
             title=idea.title,
             source=article.source,
@@ -48,15 +52,7 @@ class VideoPlanner:
         )
 
 
-def _findings(draft: ScriptDraft, article: Article, channel: Channel) -> tuple[Finding, ...]:
-    """The checks that the script itself will go through; warnings are not worth a line of a plan."""
-    source = Source(text=article.text, title=article.title, description=article.description)
-    standard = Standard.of(channel, source, draft.language)
-    found = inspect(draft.title, [traced(scene, standard) for scene in draft.scenes], standard)
-    return tuple(each for each in found if each.severity is Severity.ERROR)
-
-
-def _decisions(idea: Idea, findings: tuple[Finding, ...], channel: Channel) -> Iterator[str]:
+def _decisions(idea: Idea, findings: Sequence[Finding], channel: Channel) -> Iterator[str]:
     gates = channel.gates
     if gates.idea is GateMode.MANUAL:
         yield "the idea"
