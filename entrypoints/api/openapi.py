@@ -29,5 +29,5 @@ def described(document: dict[str, Any]) -> dict[str, Any]:
 def _tell_failures(responses: dict[str, Any]) -> None:
     for status, response in responses.items():
         content = response.get("content", {})
-        if status.isdecimal() and int(status) >= FIRST_FAILURE and "application/json" in content:
-            response["content"] = {MEDIA_TYPE: content["application/json"]}
+        if status.isdecimal() and int(status) >= FIRST_FAILURE and content:
+            response["content"] = {MEDIA_TYPE: next(iter(content.values()))}

@@ -37,18 +37,17 @@ BODY = {
 
 async def received(request: Request, store: ObjectStore, tenant_id: TenantId) -> Upload:
     """Store the form's file under the hash of its content. Raise `InvalidInputError` if there is none."""
-    form = await request.form()
-    file = form.get("file")
-    if not isinstance(file, UploadFile) or not file.size:
-        msg = "Choose a picture (PNG, JPEG, WebP, GIF, SVG) or a clip (MP4, WebM) that is not empty."
-        raise InvalidInputError(msg)
-    told = {name: _text(form.get(name), longest) for name, longest in _TOLD.items()}
-    if told["source_url"] and not is_web_address(told["source_url"]):
-        msg = "The source is an http or https address, or empty."
-        raise InvalidInputError(msg)
-    name = _text((file.filename or "").rpartition("/")[2].rpartition("\\")[2], 0)[:LONGEST_NAME]
-    content = await file.read()
-    await form.close()
+    async with request.form() as form:
+        file = form.get("file")
+        if not isinstance(file, UploadFile) or not file.size:
+            msg = "Choose a picture (PNG, JPEG, WebP, GIF, SVG) or a clip (MP4, WebM) that is not empty."
+            raise InvalidInputError(msg)
+        told = {name: _text(form.get(name), longest) for name, longest in _TOLD.items()}
+        if told["source_url"] and not is_web_address(told["source_url"]):
+            msg = "The source is an http or https address, or empty."
+            raise InvalidInputError(msg)
+        name = _text((file.filename or "").rpartition("/")[2].rpartition("\\")[2], 0)[:LONGEST_NAME]
+        content = await file.read()
     key = f"t/{tenant_id}/uploads/{hashlib.sha256(content).hexdigest()}"
     if await store.size(key) != len(content):
         await store.put(key, content)

@@ -33,6 +33,8 @@ STATUSES = {
     "approve_script": "approved",
     "revise_script": "draft",
     "regenerate_asset": "requested",
+    "pick_take": "generated",
+    "replace_asset": "generated",
     "retry_stage": "approved",
     "confirm_schedule": "scheduled",
     "undo": "new",
