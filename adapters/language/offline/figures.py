@@ -57,7 +57,10 @@ def _figures(text: str) -> list[Figure]:
         glued = re.match(r"-?[A-Za-z\d]", text[end : end + 2]) or re.search(r"[\w.-]$", text[:start])
         if _PLAIN_YEAR_OR_DIGIT.fullmatch(value) or glued or _CLOCK.match(text[end:]):
             continue
-        shown, unit = match[0].strip(), _unit(text[end:]) or _counted_before(text, match.start(), text[end:])
+        shown, unit = (
+            match[0].strip(),
+            _given(text, match.start()) or _unit(text[end:]) or _counted_before(text, match.start(), text[end:]),
+        )
         if unit.startswith("or more"):
             shown, unit = f"{shown} or more", unit.removeprefix("or more").strip()
         figures.append(Figure(shown[:1].upper() + shown[1:], unit, _size(value)))
@@ -77,11 +80,14 @@ def _unit(after: str) -> str:
     return " ".join(kept)
 
 
+def _given(text: str, start: int) -> str:
+    found = _OF.search(text[:start]) if text[start : start + 1] in "$€£" else None
+    return found[1] if found else ""
+
+
 def _counted_before(text: str, start: int, after: str) -> str:
     """“A grant of $48,000”, “satisfaction is trending over 95%”: what is counted may stand before the figure."""
     money = re.search(r"[$€£]", text[start : start + 12])
-    if found := _OF.search(text[:start]):
-        return found[1]
     if money and (paid := _PAID_FOR.match(after)):
         return paid[0].strip()
     subject = _SUBJECT.match(text[:start])

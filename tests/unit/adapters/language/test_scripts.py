@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from adapters.language.offline.scripts import write_script
+from adapters.sources.documents import Document
+from adapters.sources.pages import read_page
 from application.contracts.article import Article
 from application.ports.script_writer import ScriptDraft
 from domain.scripts.scene import Beat, Layout, Visual
@@ -15,7 +17,7 @@ from domain.shared.errors import SourceUnreadableError
 from tests.support.builders import a_channel
 from tests.support.reading import SAMPLES, parsed
 
-OWN = sorted(SAMPLES.glob("*.md"))
+OWN = sorted(path for path in SAMPLES.iterdir() if path.suffix in {".md", ".html"})
 GUIDE = """Choosing a database is a choice for years. Many teams choose too early.
 
 ## If your data fits in one file, use a file
@@ -69,6 +71,8 @@ def script_of(article: Article) -> ScriptDraft:
 
 
 def sample(path: Path) -> Article:
+    if path.suffix == ".html":
+        return read_page(Document(source=path.name, location=path.name, content=path.read_bytes())).article
     head, _, body = path.read_text("utf-8").removeprefix("---\n").partition("\n---\n")
     return parsed(body, head)
 
@@ -247,3 +251,24 @@ def test_a_title_alone_is_no_script() -> None:
 
     with pytest.raises(SourceUnreadableError, match=r"x\.md: there are not enough whole sentences"):
         script_of(article)
+
+
+@pytest.mark.parametrize("path", OWN, ids=lambda path: path.stem)
+def test_no_sample_shows_the_same_layout_twice_in_a_row(path: Path) -> None:
+    layouts = [scene.visual.layout for scene in script_of(sample(path)).scenes]
+
+    assert all(left is not right for left, right in pairwise(layouts)), layouts
+
+
+@pytest.mark.parametrize("path", OWN, ids=lambda path: path.stem)
+def test_lines_of_lists_end_where_a_thought_ends(path: Path) -> None:
+    for scene in script_of(sample(path)).scenes:
+        if scene.visual.layout is Layout.LIST:
+            assert not [item for item in scene.visual.items if re.search(r"(?i)\b(the|a|of|and|or|to|with)$|…$", item)]
+
+
+@pytest.mark.parametrize("path", OWN, ids=lambda path: path.stem)
+def test_nobody_is_told_that_a_sample_is_a_sample_or_how_to_reach_the_press(path: Path) -> None:
+    said = " ".join(scene.narration for scene in script_of(sample(path)).scenes)
+
+    assert not re.search(r"made up|sample|press@|cookies|Related|IMMEDIATE RELEASE", said)
