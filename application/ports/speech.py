@@ -7,7 +7,7 @@ from typing import Protocol, Self
 from application.contracts.render import WordTime
 from domain.assets.provenance import Provenance
 from domain.shared.ids import TenantId
-from domain.tenancy.channel import BrandStyle
+from domain.tenancy.channel import Channel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,8 +28,9 @@ class SpeechOrder:
     providers: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, tenant_id: TenantId, text: str, language: str, brand: BrandStyle, label: str = "") -> Self:
-        """Everybody who has a brand's narration spoken gives the same order."""
+    def of(cls, tenant_id: TenantId, text: str, language: str, channel: Channel, label: str = "") -> Self:
+        """Everybody who has a channel's narration spoken gives the same order."""
+        brand = channel.brand
         return cls(
             tenant_id=tenant_id,
             text=text,
@@ -38,6 +39,7 @@ class SpeechOrder:
             words_per_minute=brand.words_per_minute,
             lexicon=tuple(sorted(brand.style.lexicon.items())),
             label=label,
+            providers=channel.providers.speech,
         )
 
 

@@ -1,5 +1,6 @@
 """Who writes, speaks and draws: the order of providers, and what each may be asked."""
 
+from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr
@@ -69,6 +70,16 @@ class ModelSettings(_Group):
     background: bool = False
     timeout_sec: float = Field(default=60, gt=0)
     largest_answer_mb: float = Field(default=8, gt=0, le=100)
+
+
+class PiperSettings(_Group):
+    """Used where `speech` names `piper`: the `program`, and the folder `voices` with `*.onnx` and `*.onnx.json` files.
+
+    Both have to be where the steps run, on each node of a cluster.
+    """
+
+    program: str = "piper"
+    voices: Path | None = None
 
 
 class LibrarySettings(_Group):

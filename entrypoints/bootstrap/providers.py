@@ -13,6 +13,7 @@ from adapters.providers.speech import FallbackSpeech
 from adapters.providers.writers import FallbackIdeaWriter, FallbackSceneWriter, FallbackScriptWriter
 from adapters.rendering.store import Compute, StoreSpec
 from adapters.speech.espeak import EspeakSpeech
+from adapters.speech.piper import PiperSpeech
 from application.ports.idea_writer import IdeaWriter
 from application.ports.provider_jobs import ProviderJobs
 from application.ports.scene_writer import SceneWriter
@@ -100,8 +101,10 @@ def chosen_speech(settings: Settings, compute: Compute, store: StoreSpec, jobs: 
         return OpenAiSpeech(open_model(model), voice, compute, store, jobs)
 
     espeak: Speech = EspeakSpeech(compute, store)
+    piper: Speech = PiperSpeech(settings.piper.program, settings.piper.voices, compute, store)
     members = {
         "espeak": own_member("espeak", espeak),
+        "piper": own_member("piper", piper),
         "openai": model_member(settings, "openai" in settings.speech, by_model),
     }
     return FallbackSpeech(Chain(members, settings.speech))

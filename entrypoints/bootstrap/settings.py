@@ -15,6 +15,7 @@ from entrypoints.bootstrap.provider_settings import (
     ImageryOrder,
     LibrarySettings,
     ModelSettings,
+    PiperSettings,
     ProviderSettings,
     SpeechNames,
     StockSettings,
@@ -154,6 +155,7 @@ class Settings(BaseSettings):
     model: ModelSettings = ModelSettings()
     providers: ProviderSettings = ProviderSettings()
     library: LibrarySettings = LibrarySettings()
+    piper: PiperSettings = PiperSettings()
     stock: StockSettings = StockSettings()
     budget: BudgetSettings = BudgetSettings()
     web: WebSettings = WebSettings()

@@ -14,6 +14,7 @@ from openai import AsyncOpenAI
 from adapters.persistence.memory.provider_jobs import MemoryProviderJobs
 from adapters.speech.espeak import EspeakSpeech
 from adapters.speech.openai import OpenAiSpeech, OpenAiVoice
+from adapters.speech.piper import PiperSpeech
 from application.ports.speech import Speech, SpeechOrder
 from domain.shared.errors import InvalidInputError, ProviderRefusedError, ProviderUnavailableError
 from domain.shared.ids import TenantId
@@ -21,6 +22,7 @@ from render_cluster import media
 from render_cluster.compute import LocalCompute
 from render_cluster.media import StoreSpec
 from render_cluster.speech.voiceover import VoiceOrder, speak
+from tests.support.piper_program import piper_program
 
 TEXT = "Direct File issued more than $90 million in refunds. It took 140,803 people — and one year 🙂 to get there."
 ORDER = SpeechOrder(tenant_id=TenantId(UUID(int=7)), text=TEXT, language="en", label="scene 1")
@@ -59,8 +61,14 @@ def openai_speech(
     return OpenAiSpeech(client_of(answer), voice, compute, store, MemoryProviderJobs())
 
 
-@pytest.fixture(params=["espeak", "openai"])
-def speech(request: pytest.FixtureRequest, compute: LocalCompute, store: StoreSpec) -> Speech:
+def piper_speech(compute: LocalCompute, store: StoreSpec, folder: Path, *voices: str) -> PiperSpeech:
+    return PiperSpeech(*piper_program(folder, *(voices or ("en_US-tone-low",))), compute, store)
+
+
+@pytest.fixture(params=["espeak", "openai", "piper"])
+def speech(request: pytest.FixtureRequest, compute: LocalCompute, store: StoreSpec, tmp_path: Path) -> Speech:
+    if request.param == "piper":
+        return piper_speech(compute, store, tmp_path / "piper")
     return EspeakSpeech(compute, store) if request.param == "espeak" else openai_speech(spoken, compute, store)
 
 
@@ -170,3 +178,43 @@ async def test_a_service_that_does_not_answer_may_answer_later(compute: LocalCom
 async def test_an_answer_that_is_no_sound_is_refused(compute: LocalCompute, store: StoreSpec) -> None:
     with pytest.raises(ProviderRefusedError, match="no sound"):
         await openai_speech(lambda _: httpx2.Response(200, content=b"<html>"), compute, store).speak(ORDER)
+
+
+async def test_piper_speaks_with_the_voice_that_is_named_or_with_the_languages(
+    compute: LocalCompute, store: StoreSpec, tmp_path: Path
+) -> None:
+    speech = piper_speech(compute, store, tmp_path / "piper", "de_DE-eva-low", "en_GB-alan-low", "en_US-amy-low")
+
+    assert (await speech.speak(ORDER)).source == "piper en_GB-alan-low"
+    assert (await speech.speak(replace(ORDER, voice="en_US-amy-low"))).source == "piper en_US-amy-low"
+    assert (await speech.speak(replace(ORDER, voice="gmw/en-US"))).source == "piper en_GB-alan-low"
+    assert (await speech.speak(replace(ORDER, language="de-AT"))).source == "piper de_DE-eva-low"
+    with pytest.raises(InvalidInputError, match="en_US-joe"):
+        await speech.speak(replace(ORDER, voice="en_US-joe-low"))
+
+
+async def test_piper_says_what_is_missing(compute: LocalCompute, store: StoreSpec, tmp_path: Path) -> None:
+    speech = piper_speech(compute, store, tmp_path / "piper", "en_US-broken-low")
+
+    with pytest.raises(ProviderRefusedError, match="Piper voice for 'es'"):
+        await speech.speak(replace(ORDER, language="es"))
+    with pytest.raises(ProviderRefusedError, match="cannot be read"):
+        await speech.speak(ORDER)
+    with pytest.raises(ProviderRefusedError, match="no-such-program"):
+        await PiperSpeech("no-such-program", None, compute, store).speak(ORDER)
+
+
+@pytest.mark.parametrize("name", ["espeak", "piper"])
+async def test_a_word_of_the_lexicon_is_spoken_otherwise_and_shown_as_written(
+    name: str, compute: LocalCompute, store: StoreSpec, tmp_path: Path
+) -> None:
+    speech = EspeakSpeech(compute, store) if name == "espeak" else piper_speech(compute, store, tmp_path / "piper")
+    order = replace(ORDER, text="TGCF is here.")
+    plain, own = (
+        await speech.speak(order),
+        await speech.speak(replace(order, lexicon=(("tgcf", "tee gee content factory"),))),
+    )
+
+    assert own.key != plain.key
+    assert own.duration_sec > plain.duration_sec
+    assert [word.text for word in own.words] == ["TGCF", "is", "here."]

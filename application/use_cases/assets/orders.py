@@ -81,8 +81,7 @@ def speech_order(brief: AssetBrief, scene_id: str) -> SpeechOrder:
     script = brief.script
     scene = _scene(script, scene_id)
     label = f"{script.title}: voice {script.scenes.index(scene) + 1}"
-    order = SpeechOrder.of(brief.tenant_id, scene.narration, script.language, brief.channel.brand, label)
-    return replace(order, providers=brief.channel.providers.speech)
+    return SpeechOrder.of(brief.tenant_id, scene.narration, script.language, brief.channel, label)
 
 
 def picture_take(picture: Picture, brand: BrandStyle) -> Take:

@@ -93,5 +93,5 @@ class _Reading:
         return replace(scene, duration=scene_length(voice, scene.pause))
 
     async def _spoken(self, text: str, language: str) -> float:
-        order = SpeechOrder.of(self.tenant_id, text, language, self.channel.brand)
+        order = SpeechOrder.of(self.tenant_id, text, language, self.channel)
         return (await self.speech.speak(order)).duration_sec
