@@ -48,7 +48,8 @@ class DraftOrder:
 
 async def write_draft(settings: Settings, order: DraftOrder) -> None:
     """The article's pictures lie beside it in `media/`; print the specification's name, and what it falls short of."""
-    size = size_of(order.aspect) or (0, 0)
+    size, path = size_of(order.aspect) or (0, 0), order.folder / "spec.json"
+    _spare(path)
     folder = _made(order.folder / MEDIA)
     article = await _article(settings, order.source, folder)
     channel = _channel(order)
@@ -63,7 +64,6 @@ async def write_draft(settings: Settings, order: DraftOrder) -> None:
         asked_sec=channel.target.total_seconds() if fits else None,
         scenes=[_scene(number, scene) for number, scene in enumerate(script.scenes, 1)],
     )
-    path = order.folder / "spec.json"
     path.write_text(specification_of(video), encoding="utf-8")
     out.print(str(path), markup=False)
     if not fits:
@@ -106,6 +106,13 @@ async def _article(settings: Settings, source: str, folder: Path) -> Article:
         return reading.articles[0]
     reason = reading.problems[0].reason if reading.problems else f"{source}: there is no article in it."
     raise SourceUnreadableError(reason)
+
+
+def _spare(path: Path) -> None:
+    """A specification is written to be changed by hand."""
+    if path.exists():
+        message = f"{path} is there already, and somebody may have changed it: give another folder, or remove it."
+        raise InvalidInputError(message)
 
 
 def _made(folder: Path) -> Path:

@@ -50,7 +50,9 @@ def _code(error: ContentFactoryError) -> int:
 
 
 def _end(sentence: str, code: int) -> None:
-    Console(stderr=True, soft_wrap=True, highlight=False).print(f"[bold red]Error:[/] {escape(sentence)}")
+    """Labels and names in it are somebody's: what steers a terminal is not repeated."""
+    shown = "".join(char if char.isprintable() else "?" if char != "\n" else " " for char in sentence)
+    Console(stderr=True, soft_wrap=True, highlight=False).print(f"[bold red]Error:[/] {escape(shown)}")
     sys.exit(code)
 
 

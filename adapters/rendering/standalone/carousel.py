@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from adapters.rendering.cluster import open_compute
-from adapters.rendering.standalone.rendering import READING, RenderJob, Tell, forget_old, in_their_words, produced
+from adapters.rendering.standalone.rendering import (
+    READING,
+    RenderJob,
+    Tell,
+    forget_old,
+    in_their_words,
+    produced,
+    storing_in,
+)
 from adapters.rendering.standalone.specification import changed, files_of, read_specification, taken_in
 from adapters.rendering.standalone.writing import folder_for, replacing, sparing
 from adapters.rendering.translation import to_error
@@ -49,12 +57,13 @@ async def make_carousel(order: CarouselOrder, tell: Tell) -> Written:
     store = StoreSpec(job.cache.resolve().as_uri(), cache_bytes=job.cache_bytes)
     compute = open_compute(job.ray, job.workers)
     try:
-        tell(Progress(detail=READING))
-        taken = taken_in(spec, folder, store)
-        with in_their_words(spec, taken):
-            tell(Progress(detail="drawing the slides"))
-            slides = await _slides(taken, store, compute)
-            finished = await produced(slideshow(taken, slides), store, compute, tell) if order.video else None
+        with storing_in(job.cache):
+            tell(Progress(detail=READING))
+            taken = taken_in(spec, folder, store)
+            with in_their_words(spec, taken):
+                tell(Progress(detail="drawing the slides"))
+                slides = await _slides(taken, store, compute)
+                finished = await produced(slideshow(taken, slides), store, compute, tell) if order.video else None
     finally:
         await compute.aclose()
     written = _written(order, spec.title, slides, finished, store)

@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from obstore.exceptions import BaseError
+
 from adapters.rendering.cluster import RayConnection, open_compute
 from adapters.rendering.standalone.speaking import spoken
 from adapters.rendering.standalone.specification import Changes, changed, files_of, named, read_specification, taken_in
 from adapters.rendering.standalone.writing import replacing, sparing, writable
 from adapters.rendering.translation import to_error
-from domain.shared.errors import ContentFactoryError
+from domain.shared.errors import ContentFactoryError, RenderFailedError
 from render_cluster.compute import Compute
 from render_cluster.errors import RenderError, WorkerLostError
 from render_cluster.media import StoreSpec, fetch_file, listed, remove
@@ -62,10 +64,11 @@ async def render(job: RenderJob, tell: Tell) -> Delivered:
     store = StoreSpec(job.cache.resolve().as_uri(), cache_bytes=job.cache_bytes)
     compute = open_compute(job.ray, job.workers)
     try:
-        tell(Progress(detail=READING))
-        taken = taken_in(spec, folder, store)
-        with in_their_words(spec, taken):
-            finished = await produced(await spoken(taken, store, compute), store, compute, tell)
+        with storing_in(job.cache):
+            tell(Progress(detail=READING))
+            taken = taken_in(spec, folder, store)
+            with in_their_words(spec, taken):
+                finished = await produced(await spoken(taken, store, compute), store, compute, tell)
     finally:
         await compute.aclose()
     delivered = _delivered(finished, store, job.out)
@@ -98,6 +101,17 @@ async def produced(spec: VideoSpec, store: StoreSpec, compute: Compute, tell: Te
         return finished
     finally:
         await production.stop()
+
+
+@contextmanager
+def storing_in(cache: Path) -> Iterator[None]:
+    """A full disk is nobody's fault but whose it is: say where room is needed."""
+    try:
+        yield
+    except (OSError, BaseError) as error:
+        reason = getattr(error, "strerror", None) or str(error).rpartition(": ")[2]
+        message = f"The render had to stop: the cache {cache} or the folder for temporary files: {reason}"
+        raise RenderFailedError(message) from error
 
 
 @contextmanager

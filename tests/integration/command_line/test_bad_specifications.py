@@ -1,10 +1,14 @@
 """What is wrong with a specification is told in one sentence, by field or file, and ends with 2."""
 
+import errno
 import json
 from pathlib import Path
 
 import pytest
+from obstore.exceptions import GenericError
 
+from adapters.rendering.standalone.rendering import storing_in
+from domain.shared.errors import RenderFailedError
 from tests.support.command import Command
 from tests.support.specifications import Fields, a_card_scene, a_small_one, written
 
@@ -107,3 +111,26 @@ def test_text_of_a_specification_is_never_markup(tgcf: Command, tmp_path: Path) 
     said = refused(tgcf, tmp_path, tmp_path / "spec.json")
 
     assert "[bold]x[/bold]?[2J: there is no such field" in said
+
+
+def test_labels_in_a_render_s_error_steer_no_terminal(tgcf: Command, tmp_path: Path) -> None:
+    scene = {**a_still("spec.json"), "label": "[red]x\x1b[2J\u202e"}
+    answer = tgcf("render", written(tmp_path, a_small_one(scene)), "-o", tmp_path / "out.mp4")
+
+    assert answer.code == 1
+    assert "Scene 1 ([red]x?[2J?): spec.json" in answer.sentence
+
+
+@pytest.mark.parametrize(
+    "full",
+    [
+        OSError(errno.ENOSPC, "No space left on device"),
+        GenericError("Generic error: Unable to copy data to file: No space left on device (os error 28)"),
+    ],
+)
+def test_a_full_disk_is_told_as_such(tmp_path: Path, full: Exception) -> None:
+    with (
+        pytest.raises(RenderFailedError, match="the cache .*/cache or .*: No space left"),
+        storing_in(tmp_path / "cache"),
+    ):
+        raise full
