@@ -51,6 +51,10 @@ class ScriptReader(Protocol):
     async def versions(self, tenant_id: TenantId, script_id: UUID) -> Sequence[ScriptPayload]:
         """Every version of the text, newest first."""
 
+    @abstractmethod
+    async def article_key(self, tenant_id: TenantId, script_id: UUID) -> str:
+        """Where the article lies that the script was written from."""
+
 
 class AssetReader(Protocol):
     @abstractmethod

@@ -79,6 +79,12 @@ class ScriptEdit(Reason):
     scenes: tuple[SceneWords, ...] = Field(min_length=1, max_length=60)
 
 
+class ScriptReversal(Reason):
+    """`revision` is the earlier version whose text comes back."""
+
+    revision: int = Field(ge=1, le=1_000_000)
+
+
 class UndoOf(Reason):
     """`undoes` is the `decision_id` of the decision to take back."""
 

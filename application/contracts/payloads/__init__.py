@@ -4,7 +4,14 @@ from application.contracts.payloads.analytics import AnalyticsPayload, MetricsPa
 from application.contracts.payloads.assets import AssetManifestPayload, AssetPayload
 from application.contracts.payloads.ideas import IdeaPayload
 from application.contracts.payloads.posts import PostPayload
-from application.contracts.payloads.scripts import AssetNeedPayload, ScenePayload, ScriptPayload, needs_of
+from application.contracts.payloads.scripts import (
+    AssetNeedPayload,
+    FindingPayload,
+    ScenePayload,
+    ScriptPayload,
+    SpanPayload,
+    needs_of,
+)
 from application.contracts.payloads.videos import VideoPayload
 
 __all__ = [
@@ -12,11 +19,13 @@ __all__ = [
     "AssetManifestPayload",
     "AssetNeedPayload",
     "AssetPayload",
+    "FindingPayload",
     "IdeaPayload",
     "MetricsPayload",
     "PostPayload",
     "ScenePayload",
     "ScriptPayload",
+    "SpanPayload",
     "VideoPayload",
     "needs_of",
 ]

@@ -1,15 +1,26 @@
 """Scripts over JSON."""
 
+from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Path, Query, Response
 
-from application.contracts.commands import ApproveScript, DecisionOutcome, EditScript, ReviseScript
+from application.contracts.commands import (
+    ApproveScript,
+    DecisionOutcome,
+    EditScript,
+    RevertScript,
+    ReviseScript,
+    RewriteScene,
+)
 from application.contracts.payloads import ScriptPayload
+from application.contracts.script_views import ScriptChanges
 from application.contracts.views import Page
+from application.queries.script_changes import changes_between
 from domain.scripts.script import ScriptStatus
+from domain.shared.errors import NotFoundError
 from entrypoints.api.answers import DECISION, DETAIL, EDIT, problems
-from entrypoints.api.bodies import Reason, ScriptApproval, ScriptEdit
+from entrypoints.api.bodies import Reason, ScriptApproval, ScriptEdit, ScriptReversal
 from entrypoints.api.decisions import DecisionDep
 from entrypoints.api.idempotency import IdempotentRoute
 from entrypoints.api.listing import ListingDep
@@ -41,6 +52,46 @@ async def list_versions(script_id: UUID, caller: ApiCallerDep, scripts: ScriptsD
     return tuple(await scripts.versions(caller.tenant_id, script_id))
 
 
+@router.get("/{script_id}/changes", name="api:scripts:changes", responses=problems(*DETAIL))
+async def show_changes(
+    script_id: UUID, caller: ApiCallerDep, scripts: ScriptsDep, since: Annotated[int | None, Query(ge=1)] = None
+) -> ScriptChanges:
+    """What the newest version says otherwise, word by word, than version `since`; without it, than the one before."""
+    newest = await scripts.detail(caller.tenant_id, script_id)
+    wanted = max(newest.version - 1, 1) if since is None else since
+    for old in await scripts.versions(caller.tenant_id, script_id):
+        if old.version == wanted:
+            return changes_between(old, newest)
+    msg = f"This script has no version {wanted}."
+    raise NotFoundError(msg)
+
+
+@router.post("/{script_id}/scenes/{scene_id}/rewrite", name="api:scripts:rewrite", responses=problems(*DECISION))
+async def rewrite_scene(
+    script_id: UUID,
+    scene_id: Annotated[str, Path(min_length=1, max_length=40)],
+    decision: DecisionDep,
+    scripts: ScriptsDep,
+    body: Reason = NO_REASON,
+) -> DecisionOutcome:
+    """Have one scene of a draft written anew: a new version, in which the rest is as it was."""
+    script = await scripts.detail(decision.operator.tenant_id, script_id)
+    given = {"idea_id": script.idea_id, "script_id": script_id, "scene_id": scene_id}
+    command = decision.command(RewriteScene, version=script.row_version, reason=body.reason, **given)
+    return await decision.decide(command)
+
+
+@router.post("/{script_id}/revert", name="api:scripts:revert", responses=problems(*DECISION))
+async def revert_script(
+    script_id: UUID, decision: DecisionDep, scripts: ScriptsDep, body: ScriptReversal
+) -> DecisionOutcome:
+    """Make a new version of a draft with the text of an earlier one."""
+    script = await scripts.detail(decision.operator.tenant_id, script_id)
+    given = {"idea_id": script.idea_id, "script_id": script_id, "revision": body.revision}
+    command = decision.command(RevertScript, version=script.row_version, reason=body.reason, **given)
+    return await decision.decide(command)
+
+
 @router.patch("/{script_id}", name="api:scripts:edit", responses=problems(*EDIT))
 async def edit_script(
     script_id: UUID, _required: RequiredVersion, decision: DecisionDep, scripts: ScriptsDep, body: ScriptEdit
@@ -62,7 +113,10 @@ async def edit_script(
 async def approve_script(
     script_id: UUID, decision: DecisionDep, scripts: ScriptsDep, body: ScriptApproval
 ) -> DecisionOutcome:
-    """Let assets be made from exactly the text whose hash you send; 409 if it is another one by now."""
+    """Let assets be made from exactly the text whose hash you send; 409 if it is another one by now.
+
+    What its `findings` hold needs a reason, else 409.
+    """
     script = await scripts.detail(decision.operator.tenant_id, script_id)
     command = decision.command(
         ApproveScript,

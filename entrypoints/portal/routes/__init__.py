@@ -16,6 +16,7 @@ from entrypoints.portal.routes import (
     pipelines,
     runs,
     schedule,
+    script_versions,
     scripts,
     settings,
     sign_in,
@@ -27,7 +28,7 @@ from entrypoints.portal.routes import (
 )
 
 router = today.router
-for part in (ideas, scripts, assets, videos, schedule, runs, pipelines, numbers, live, events, audit):
+for part in (ideas, scripts, script_versions, assets, videos, schedule, runs, pipelines, numbers, live, events, audit):
     router.include_router(part.router)
 for part in (settings, sources, style, tokens, media, more, compute):
     router.include_router(part.router)

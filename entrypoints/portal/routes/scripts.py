@@ -1,4 +1,4 @@
-"""Scripts: the list, the scene editor, the comparison of versions, and the decisions."""
+"""Scripts: the list, the scene editor, and the decisions."""
 
 from typing import Annotated, Literal
 from urllib.parse import urlencode
@@ -7,10 +7,15 @@ from uuid import UUID
 from fastapi import APIRouter, Form, Response
 from pydantic import ValidationError
 
-from application.contracts.commands import ApproveScript, EditScript, ReviseScript, SceneEdit
+from application.contracts.commands import (
+    ApproveScript,
+    EditScript,
+    ReviseScript,
+    SceneEdit,
+)
 from application.contracts.payloads import ScriptPayload
 from domain.scripts.script import ScriptStatus
-from domain.shared.errors import InvalidInputError, NotFoundError
+from domain.shared.errors import InvalidInputError
 from domain.shared.ids import ChannelId
 from entrypoints.portal.decisions import DecisionForm, answered, told
 from entrypoints.portal.desk import Desk, DeskDep, mirrored
@@ -69,39 +74,12 @@ async def show_script(  # noqa: PLR0913, PLR0917  (what the editor shows comes f
             "next_scene": known[at + 1] if at + 1 < len(known) else "",
             "words": len(shown.narration.split()),
             "card": card_lines,
-            "checks": views.check(script, channel),
+            "checks": views.check(script),
             "budget": views.budget(script),
             "target": channel.target.total_seconds(),
             "versions": await scripts.versions(desk.tenant_id, script_id),
             "made": chain(view, desk.home, "script"),
             "view": "write",
-        },
-    )
-
-
-@router.get("/scripts/{script_id}/compare", name="portal:scripts:compare")
-async def compare_script(  # noqa: PLR0913, PLR0917  (as above)
-    desk: DeskDep,
-    scripts: ScriptsDep,
-    pipelines: PipelinesDep,
-    channels: ChannelsDep,
-    script_id: UUID,
-    old: int | None = None,
-) -> Response:
-    script = await scripts.detail(desk.tenant_id, script_id)
-    before = await _version(desk, scripts, script, old)
-    view = await pipelines.pipeline(desk.tenant_id, script.idea_id)
-    channel = await channels.get(desk.tenant_id, ChannelId(view.idea.channel_id))
-    return desk.page(
-        "scripts/compare.html",
-        "scripts",
-        {
-            "script": script,
-            "old": before,
-            "changes": views.compare(before, script),
-            "target": channel.target.total_seconds(),
-            "made": chain(view, desk.home, "script"),
-            "view": "compare",
         },
     )
 
@@ -122,7 +100,7 @@ async def edit_script(
         scenes=(edit,),
     )
     outcome = await pipeline.decide(command)
-    await mirrored(lambda: _row_version(desk, scripts, script_id), outcome.version)
+    await mirrored(lambda: row_version(desk, scripts, script_id), outcome.version)
     scene = form.next_scene if form.then == "next" and form.next_scene else form.scene_id
     target = f"{desk.home}/scripts/{script_id}?{urlencode({'scene': scene})}"
     return desk.sent_to(target, told(desk, outcome, "Saved as a new version"))
@@ -154,7 +132,7 @@ async def approve_script(
     script = await scripts.detail(desk.tenant_id, script_id)
     given = {**form.stamped(desk), "idea_id": script.idea_id, "script_id": script_id}
     outcome = await pipeline.decide(ApproveScript.model_validate({**given, "content_hash": form.content_hash}))
-    await mirrored(lambda: _row_version(desk, scripts, script_id), outcome.version)
+    await mirrored(lambda: row_version(desk, scripts, script_id), outcome.version)
     toast = told(desk, outcome, f"Approved “{script.title}”", script.idea_id)
     return answered(desk, form, toast, f"/scripts/{script_id}")
 
@@ -166,19 +144,9 @@ async def revise_script(
     script = await scripts.detail(desk.tenant_id, script_id)
     given = {**form.stamped(desk), "idea_id": script.idea_id, "script_id": script_id}
     outcome = await pipeline.decide(ReviseScript.model_validate(given))
-    await mirrored(lambda: _row_version(desk, scripts, script_id), outcome.version)
+    await mirrored(lambda: row_version(desk, scripts, script_id), outcome.version)
     return answered(desk, form, told(desk, outcome, "Open for edits again, as a new version"), f"/scripts/{script_id}")
 
 
-async def _row_version(desk: Desk, scripts: ScriptsDep, script_id: UUID) -> int:
+async def row_version(desk: Desk, scripts: ScriptsDep, script_id: UUID) -> int:
     return (await scripts.detail(desk.tenant_id, script_id)).row_version
-
-
-async def _version(desk: Desk, scripts: ScriptsDep, script: ScriptPayload, old: int | None) -> ScriptPayload:
-    """The version asked for, else the one before."""
-    wanted = script.version - 1 if old is None else old
-    for found in await scripts.versions(desk.tenant_id, script.script_id):
-        if found.version == wanted:
-            return found
-    msg = f"This script has no version {wanted}."
-    raise NotFoundError(msg)

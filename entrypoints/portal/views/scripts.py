@@ -1,33 +1,72 @@
-"""A script under review: what to look at before it is approved, and what changed between two versions."""
+"""A script under review: what to look at before it is approved, and where its time goes."""
 
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from itertools import zip_longest
 
-from application.contracts.payloads import ScenePayload, ScriptPayload
-from domain.tenancy.channel import Channel
-from entrypoints.portal.views.card_lines import numbers_text
+from application.contracts.payloads import FindingPayload, ScriptPayload
+from domain.scripts.quality.finding import Check, Severity
 
-HOOK_SEC = 5.0
-FASTEST_WORDS_PER_SEC = 3.4
-LENGTH_LEEWAY = 1.5
+TITLES = {
+    Check.LENGTH: "Length",
+    Check.SHAPE: "Hook, beats and close",
+    Check.HOOK: "The opening",
+    Check.BANNED_WORD: "Brand word",
+    Check.REQUIRED_WORD: "A word is missing",
+    Check.PROFANITY: "A coarse word",
+    Check.CLAIM: "A promise",
+    Check.EVIDENCE: "Not in the article",
+    Check.NUMBER: "A figure without a source",
+    Check.NAME: "A name without a source",
+    Check.QUOTATION: "A quotation without a source",
+    Check.PERSON: "Who speaks",
+    Check.READING_LEVEL: "Reading level",
+    Check.SENTENCE_LENGTH: "A long sentence",
+    Check.READING_SPEED: "Reading speed",
+    Check.REPETITION: "Said twice",
+    Check.DANGLING: "Points at nothing",
+    Check.HALF_SENTENCE: "Half a sentence",
+    Check.PAGE_TALK: "Speaks of a page",
+    Check.DEBRIS: "Markup",
+    Check.ON_SCREEN: "Words on the picture",
+    Check.ALT_TEXT: "A picture without words",
+    Check.VARIETY: "Variety of pictures",
+    Check.PLATFORM: "The platform",
+    Check.MACHINE_ORDER: "An order to a machine",
+}
+PASSED = (
+    ("Figures, names and quotations stand in the article", (Check.NUMBER, Check.NAME, Check.QUOTATION)),
+    ("Whole sentences, without markup", (Check.HALF_SENTENCE, Check.DEBRIS, Check.DANGLING)),
+    ("Nothing said twice", (Check.REPETITION,)),
+    ("Words of the brand", (Check.BANNED_WORD, Check.REQUIRED_WORD, Check.PERSON, Check.PROFANITY, Check.CLAIM)),
+    ("The opening", (Check.HOOK,)),
+    ("Length, and what the platform takes", (Check.LENGTH, Check.PLATFORM)),
+    ("Easy to read and to hear", (Check.READING_LEVEL, Check.SENTENCE_LENGTH, Check.READING_SPEED)),
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Found:
+    """`place` names the scene, empty for the whole script."""
+
     scene_id: str
+    place: str
     title: str
     sentence: str
+    excerpt: str
+    is_error: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Checks:
-    findings: tuple[Finding, ...]
-    passed: tuple[tuple[str, str], ...]
+    """Errors first. `passed` are the checks without a finding."""
 
-    def of_scene(self, scene_id: str) -> tuple[Finding, ...]:
+    findings: tuple[Found, ...]
+    passed: tuple[str, ...]
+
+    @property
+    def errors(self) -> int:
+        return sum(found.is_error for found in self.findings)
+
+    def of_scene(self, scene_id: str) -> tuple[Found, ...]:
         return tuple(found for found in self.findings if found.scene_id == scene_id)
 
 
@@ -41,39 +80,16 @@ class Box:
     seconds: int
 
 
-def check(script: ScriptPayload, channel: Channel) -> Checks:
-    findings: list[Finding] = []
-    for number, scene in enumerate(script.scenes, 1):
-        findings += _banned(number, scene, channel.brand.banned_words) + _too_fast(number, scene)
-    target, passed = channel.target.total_seconds(), []
-    if script.duration_sec > target * LENGTH_LEEWAY:
-        told = f"{script.duration_sec:.0f} s; the channel wants about {target:.0f} s."
-        findings.append(Finding("", "Too long", told))
-    else:
-        passed.append(("Length", f"{script.duration_sec:.0f} of about {target:.0f} s"))
-    hook = script.scenes[0]
-    if hook.duration_sec > HOOK_SEC * LENGTH_LEEWAY:
-        findings.append(Finding(hook.scene_id, "A slow start", f"The first scene takes {hook.duration_sec:.1f} s."))
-    else:
-        passed.append(("First scene", f"{hook.duration_sec:.1f} s"))
-    backed = sum(bool(scene.sources) for scene in script.scenes)
-    passed.append(("Scenes with a source", f"{backed} of {len(script.scenes)}"))
-    if channel.brand.banned_words and not any(found.title == "Brand word" for found in findings):
-        passed.append(("Brand words", "none used"))
-    return Checks(tuple(findings), tuple(passed))
+def check(script: ScriptPayload) -> Checks:
+    numbers = {scene.scene_id: number for number, scene in enumerate(script.scenes, start=1)}
+    found = {one.check for one in script.findings}
+    passed = tuple(title for title, checks in PASSED if not found & set(checks))
+    return Checks(tuple(_found(one, numbers.get(one.scene_id, 0)) for one in script.findings), passed)
 
 
-def _banned(number: int, scene: ScenePayload, banned: Sequence[str]) -> list[Finding]:
-    said = " ".join((scene.narration, scene.on_screen_text, *scene.items)).casefold()
-    found = [word for word in banned if re.search(rf"\b{re.escape(word.casefold())}\b", said)]
-    told = "Scene {}: “{}” is on the list of words never to say."
-    return [Finding(scene.scene_id, "Brand word", told.format(number, word)) for word in found]
-
-
-def _too_fast(number: int, scene: ScenePayload) -> list[Finding]:
-    rate = len(scene.narration.split()) / scene.duration_sec if scene.duration_sec else 0.0
-    told = f"Scene {number}: {rate:.1f} words per second; {FASTEST_WORDS_PER_SEC} is the limit."
-    return [Finding(scene.scene_id, "Reading speed", told)] if rate > FASTEST_WORDS_PER_SEC else []
+def _found(one: FindingPayload, number: int) -> Found:
+    place = f"Scene {number}" if number else ""
+    return Found(one.scene_id, place, TITLES[one.check], one.message, one.excerpt, one.severity is Severity.ERROR)
 
 
 def budget(script: ScriptPayload) -> list[Box]:
@@ -82,38 +98,3 @@ def budget(script: ScriptPayload) -> list[Box]:
         boxes.append(Box(scene.scene_id, at / whole, scene.duration_sec / whole, round(scene.duration_sec)))
         at += scene.duration_sec
     return boxes
-
-
-@dataclass(frozen=True, slots=True)
-class SceneChange:
-    """Words on both sides, each run of them the `same`, `cut` from the old or `new`."""
-
-    number: int
-    before: tuple[tuple[str, str], ...]
-    after: tuple[tuple[str, str], ...]
-
-    @property
-    def changed(self) -> bool:
-        return any(kind != "same" for kind, _ in (*self.before, *self.after))
-
-
-def compare(old: ScriptPayload, new: ScriptPayload) -> list[SceneChange]:
-    pairs = zip_longest(old.scenes, new.scenes)
-    return [_changed(number, before, after) for number, (before, after) in enumerate(pairs, 1)]
-
-
-def _changed(number: int, old: ScenePayload | None, new: ScenePayload | None) -> SceneChange:
-    before, after = _words(old), _words(new)
-    sides: tuple[list[tuple[str, str]], list[tuple[str, str]]] = ([], [])
-    for kind, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        for side, run, changed in ((sides[0], before[i:j], "cut"), (sides[1], after[k:m], "new")):
-            if run:
-                side.append(("same" if kind == "equal" else changed, " ".join(run)))
-    return SceneChange(number, tuple(sides[0]), tuple(sides[1]))
-
-
-def _words(scene: ScenePayload | None) -> list[str]:
-    if scene is None:
-        return []
-    shown = (scene.on_screen_text, *scene.items, *numbers_text(scene).splitlines())
-    return " ".join([scene.narration, *(f"[{line}]" for line in shown if line)]).split()

@@ -25,6 +25,7 @@ def bodies(content: Content) -> dict[str, dict[str, Any]]:
         "api:ideas:undo": {"undoes": str(content.idea_id)},
         "api:scripts:edit": {"scenes": [{"scene_id": "s1", "narration": "Other words."}]},
         "api:scripts:approve": {"content_hash": content.content_hash},
+        "api:scripts:revert": {"revision": 1},
         "api:posts:reschedule": {"scheduled_at": "2030-01-01T12:00:00Z"},
         "api:runs:start": {"channel": "demo"},
         "api:channels:edit": {"name": "Another name"},
@@ -42,7 +43,8 @@ def payload_of(content: Content, operation_id: str) -> dict[str, Any]:
 
 
 def ids_of(world: WebWorld, content: Content) -> dict[str, str]:
-    return content.ids | {"channel_id": str(world.ours.channel_id), "token_id": str(content.idea_id)}
+    channel = {"channel_id": str(world.ours.channel_id)}
+    return content.ids | channel | {"token_id": str(content.idea_id), "scene_id": "s1"}
 
 
 async def test_every_operation_has_an_id_of_its_own_and_tells_of_its_failures(web: WebWorld) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from adapters.persistence.sql.mapping import SCRIPTS, table_of
+from adapters.persistence.sql.mapping import IDEAS, SCRIPTS, table_of
 from adapters.persistence.sql.readers.paging import Order, Row, as_page, page_of, the_row
 from adapters.persistence.sql.scope import Sessions, own, reading
 from adapters.persistence.sql.script_findings import Found, findings_of
@@ -46,6 +46,11 @@ class SqlScriptReader(ScriptReader):
             kept = (await session.execute(statement)).mappings().all()
             found = await findings_of(session, tenant_id, [script_id])
         return [_version(script, text, found) for text in kept]
+
+    async def article_key(self, tenant_id: TenantId, script_id: UUID) -> str:
+        async with reading(self.sessions, tenant_id) as session:
+            script = await the_row(session, SCRIPTS, tenant_id, script_id)
+            return IDEAS.entity_of(await the_row(session, IDEAS, tenant_id, script["idea_id"])).origin.article_key
 
 
 def _payload(row: Row, found: Found) -> ScriptPayload:

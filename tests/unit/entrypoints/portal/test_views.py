@@ -1,6 +1,5 @@
 """What pages show, from what the readers give."""
 
-from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -10,10 +9,11 @@ from application.contracts.pipeline import Stage, StageState
 from application.contracts.views import PipelineView, StageProgress
 from domain.ideas.idea import IdeaStatus
 from domain.posts.post import Delivery, PostStatus
+from domain.scripts.quality.finding import Check, error, warning
 from entrypoints.portal import words
 from entrypoints.portal.sketches import chart_path, round_top
 from entrypoints.portal.views import numbers, pipelines, scripts
-from tests.support.builders import NOON, a_channel, a_post, a_scene, a_script, an_idea
+from tests.support.builders import NOON, a_post, a_script, an_idea
 
 
 def a_view(**changes: object) -> PipelineView:
@@ -64,25 +64,22 @@ def test_a_rejected_idea_is_at_its_end() -> None:
     assert pipelines.line(view, "/t/ours", NOON).word == "rejected"
 
 
-def test_a_banned_word_and_a_hurried_scene_are_found_where_they_are() -> None:
-    hasty = a_scene(scene_id="s2", narration="word " * 20, duration=timedelta(seconds=4))
-    script = ScriptPayload.of(a_script(scenes=(a_scene(narration="We guarantee it."), hasty)))
-    channel = a_channel()
-    brand = channel.brand.__class__(id=channel.brand.id, name="x", banned_words=("guarantee",), updated_at=NOON)
-    checks = scripts.check(script, a_channel(brand=brand))
+def test_findings_stand_where_they_are_and_checks_without_one_have_passed() -> None:
+    found = (error(Check.NUMBER, "“9” is not in it.", "s2"), warning(Check.LENGTH, "Too long."))
+    script = ScriptPayload.of(a_script(findings=found))
+    checks = scripts.check(script)
 
-    assert [found.title for found in checks.of_scene("s1")] == ["Brand word"]
-    assert [found.title for found in checks.of_scene("s2")] == ["Reading speed"]
+    assert [(one.place, one.title, one.is_error) for one in checks.findings] == [
+        ("Scene 2", "A figure without a source", True),
+        ("", "Length", False),
+    ]
+    assert (len(checks.of_scene("s2")), len(checks.of_scene("s1")), checks.errors) == (1, 0, 1)
+    assert "Nothing said twice" in checks.passed
+    assert "Figures, names and quotations stand in the article" not in checks.passed
 
 
-def test_two_versions_are_compared_word_by_word() -> None:
-    old = ScriptPayload.of(a_script(scenes=(a_scene(narration="One two three", on_screen_text=""),)))
-    new = ScriptPayload.of(a_script(scenes=(a_scene(narration="One four three", on_screen_text=""), a_scene())))
-    first, second = scripts.compare(old, new)
-
-    assert first.before == (("same", "One"), ("cut", "two"), ("same", "three"))
-    assert first.after == (("same", "One"), ("new", "four"), ("same", "three"))
-    assert (second.before, second.changed) == ((), True)
+def test_every_check_has_a_title() -> None:
+    assert set(scripts.TITLES) == set(Check)
 
 
 def test_a_number_that_was_not_given_is_no_zero() -> None:
