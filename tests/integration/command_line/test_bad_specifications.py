@@ -130,7 +130,7 @@ def test_labels_in_a_render_s_error_steer_no_terminal(tgcf: Command, tmp_path: P
 )
 def test_a_full_disk_is_told_as_such(tmp_path: Path, full: Exception) -> None:
     with (
-        pytest.raises(RenderFailedError, match="the cache .*/cache or .*: No space left"),
+        pytest.raises(RenderFailedError, match=r"the cache .*/cache or .*: No space left"),
         storing_in(tmp_path / "cache"),
     ):
         raise full
