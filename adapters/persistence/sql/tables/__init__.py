@@ -9,7 +9,7 @@ from adapters.persistence.sql.tables.findings import ScriptFindingRow
 from adapters.persistence.sql.tables.money import BudgetRow, ExpenseRow
 from adapters.persistence.sql.tables.providers import ProviderJobRow
 from adapters.persistence.sql.tables.record import AuditRow, EventRow, IdempotencyRow, OutboxHeadRow, OutboxRow
-from adapters.persistence.sql.tables.sources import SignalRow, SourceRow
+from adapters.persistence.sql.tables.sources import IdeaVectorRow, SignalRow, SourceRow
 
 __all__ = [
     "ApiTokenRow",
@@ -21,6 +21,7 @@ __all__ = [
     "EventRow",
     "ExpenseRow",
     "IdeaRow",
+    "IdeaVectorRow",
     "IdempotencyRow",
     "ManifestRow",
     "OutboxHeadRow",

@@ -1,11 +1,11 @@
-"""Standing sources with their polling state, and what they say is talked about."""
+"""Standing sources with their polling state, what they say is talked about, and what ideas mean to a model."""
 
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ForeignKeyConstraint, Index
-from sqlmodel import Field
+from sqlmodel import Field, SQLModel
 
 from adapters.persistence.sql.tables.base import DOCUMENT, MOMENT, TenantRowBase, one_of
 from domain.ideas.source import SourceRole, SourceStatus
@@ -45,3 +45,14 @@ class SignalRow(TenantRowBase, table=True):
     url: str
     weight: float
     at: datetime = Field(sa_type=MOMENT)
+
+
+class IdeaVectorRow(SQLModel, table=True):
+    """Of an idea that may not be saved yet, so that what was paid for is kept."""
+
+    __tablename__ = "idea_vectors"
+
+    tenant_id: UUID = Field(primary_key=True)
+    model: str = Field(primary_key=True)
+    idea_id: UUID = Field(primary_key=True)
+    vector: bytes
