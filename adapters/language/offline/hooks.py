@@ -31,6 +31,7 @@ _POINTS: tuple[tuple[float, re.Pattern[str]], ...] = (
     (1.2, re.compile(r"(?i)^(are|do|have|did|is|can|what|why|how)\b.*\byou.*\?")),
     (0.3, re.compile(r"\?")),
     (0.7, NUMBER_RE),
+    (0.5, re.compile(r"\d,\d{3}")),
     (0.4, re.compile(r"\d.*(million|billion|%)|[$€£]")),
     (
         0.8,

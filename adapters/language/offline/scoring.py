@@ -23,6 +23,7 @@ WEIGHTS: tuple[tuple[float, re.Pattern[str]], ...] = (
     (-1.5, re.compile(r"\b[A-Z]\d\b")),
     (-1.0, re.compile(r"^(You(’|')ve |Returning|Building on|Looking|When we think|Over the (past|last))")),
     (-0.6, re.compile(r"!$")),
+    (0.9, re.compile(rf"\bfrom (?:{NUMBER})\S*(?: \w+)? to (?:{NUMBER})")),
     (0.8, re.compile(r"million|billion|\d ?%|\d,\d{3}")),
     (
         -1.5,

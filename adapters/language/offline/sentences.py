@@ -88,7 +88,7 @@ def _continues(text: str, last: int, found: re.Match[str], language: Language) -
     word = re.sub(r"[^\w.]", "", before[1] if before else "").rstrip(".").lower()
     if mark == "." and before and "°" in before[1]:
         return False
-    if mark == "." and (word in language.abbreviations or re.fullmatch(r"\w|(\w\.)+\w", word)):
+    if mark == "." and (word in language.abbreviations or re.fullmatch(r"[^\W\d]|(\w\.)+[^\W\d]", word)):
         return True
     if mark == "." and language.code == "de" and word.isdigit():
         return True

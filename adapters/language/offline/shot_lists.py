@@ -10,6 +10,9 @@ from adapters.language.offline.sentences import Sentence
 from adapters.language.offline.slots import Slot
 from adapters.language.offline.words import NUMBER
 
+NEEDED = 2.0
+"""A moment that is kept so firmly is what its scene is about."""
+
 
 class Moment(StrEnum):
     FACT = "fact"
@@ -40,7 +43,7 @@ SIGNS: Mapping[Moment, re.Pattern[str]] = {
         r"\bwill\b|(?i:\bfrom \d|\bstarting\b|\bnext (week|month|year)\b|\bavailable\b|\bsign up\b)"
     ),
     Moment.COMPARISON: re.compile(
-        rf"(?i)\b(than|instead of|twice|half|halved|doubled|fewer|from {NUMBER}.* to {NUMBER})\b"
+        rf"(?i)\b(than|instead of|twice|half|halved|doubled|fewer|from (?:{NUMBER}).* to (?:{NUMBER}))\b"
     ),
     Moment.CAUSE: re.compile(
         r"(?i)\b(because|reasons?|due to|thanks to|causes?|caused|explains?|drives?|that is why)\b"
@@ -73,8 +76,10 @@ def favour(kind: ArticleType, slots: Sequence[Slot]) -> None:
         for sentence in {id(s): s for s, _ in found}.values():
             sentence.score += shot.favour
         if found and shot.keep:
-            _, best = max(found, key=lambda pair: (pair[0].score, -pair[0].order))
-            best.keep += shot.keep
+            sentence, scene = max(found, key=lambda pair: (pair[0].score, -pair[0].order))
+            scene.keep += shot.keep
+            if shot.keep >= NEEDED:
+                sentence.score = max(other.score for other in scene.pool) + 0.1
 
 
 def _shows(sentence: Sentence, moment: Moment) -> bool:
