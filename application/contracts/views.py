@@ -55,6 +55,12 @@ class PipelineView(Payload):
     video: VideoPayload | None = None
     post: PostPayload | None = None
 
+    @property
+    def waits_for_a_budget(self) -> bool:
+        """Where nobody has anything to decide, whoever waits is waiting for money."""
+        nobodys = self.stage is Stage.ASSETS or (self.stage is Stage.SCRIPT and self.script is None)
+        return self.state is StageState.WAITING and nobodys
+
 
 class RunView(Payload):
     run_id: UUID

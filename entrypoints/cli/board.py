@@ -17,7 +17,7 @@ from entrypoints.cli.outcome import Outcome, outcome_of
 STAGES = tuple(Stage)[:-1]
 BAR = 18
 LINE_EVERY_SEC = 5.0
-COLOURS = {Outcome.PUBLISHED: "green", Outcome.FAILED: "red", Outcome.WAITING: "yellow"}
+COLOURS = {Outcome.PUBLISHED: "green", Outcome.FAILED: "red", Outcome.WAITING: "yellow", Outcome.SHORT: "yellow"}
 
 
 class Board(Protocol):
@@ -90,7 +90,7 @@ class LineBoard(Board):
 
 def stage_words(view: PipelineView) -> str:
     outcome = outcome_of(view)
-    if outcome not in {Outcome.WORKING, Outcome.WAITING, Outcome.FAILED}:
+    if outcome not in {Outcome.WORKING, Outcome.WAITING, Outcome.SHORT, Outcome.FAILED}:
         return str(outcome)
     number = STAGES.index(view.stage) + 1 if view.stage in STAGES else len(STAGES)
     suffix = "" if outcome is Outcome.WORKING else f": {outcome}"

@@ -14,10 +14,11 @@ SOON = timedelta(minutes=2)
 
 
 class Outcome(StrEnum):
-    """The first two are still under way; `later` waits for its time, which is not waited for."""
+    """The first three are still under way; `later` waits for its time, which is not waited for."""
 
     WORKING = "working"
     WAITING = "waiting for a decision"
+    SHORT = "waiting for a budget"
     PUBLISHED = "published"
     LATER = "scheduled"
     CANCELLED = "cancelled"
@@ -25,7 +26,7 @@ class Outcome(StrEnum):
     FAILED = "failed"
 
 
-UNDER_WAY = {Outcome.WORKING, Outcome.WAITING}
+UNDER_WAY = {Outcome.WORKING, Outcome.WAITING, Outcome.SHORT}
 
 
 def outcome_of(view: PipelineView) -> Outcome:
@@ -33,8 +34,13 @@ def outcome_of(view: PipelineView) -> Outcome:
         return Outcome.REJECTED
     if view.state is StageState.FAILED:
         return Outcome.FAILED
-    under_way = Outcome.WAITING if view.state is StageState.WAITING else Outcome.WORKING
-    return (_fate(view.post) if view.post else None) or under_way
+    return (_fate(view.post) if view.post else None) or _under_way(view)
+
+
+def _under_way(view: PipelineView) -> Outcome:
+    if view.state is not StageState.WAITING:
+        return Outcome.WORKING
+    return Outcome.SHORT if view.waits_for_a_budget else Outcome.WAITING
 
 
 def _fate(post: PostPayload) -> Outcome | None:

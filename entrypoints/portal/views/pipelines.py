@@ -95,7 +95,7 @@ def line(view: PipelineView, home: str, now: datetime) -> Line:
         view=view,
         key=state_of(view),
         href=place(view, home),
-        detail=_detail(current) if current and (running or is_short_of_money(view)) else "",
+        detail=_detail(current) if current and (running or view.waits_for_a_budget) else "",
         eta=f"{moments.span(current.eta_sec)} left" if current and running and current.eta_sec is not None else "",
         took=_took(view, now),
         share=share(view),
@@ -109,15 +109,9 @@ def state_of(view: PipelineView) -> str:
     current = progress_of(view, view.stage)
     if view.state is StageState.RUNNING and current is not None and current.attempt > 1:
         return "stage.retrying"
-    if is_short_of_money(view):
+    if view.waits_for_a_budget:
         return "stage.budget"
     return f"stage.{view.state}"
-
-
-def is_short_of_money(view: PipelineView) -> bool:
-    """Where nobody has anything to decide, the pipeline waits for a budget."""
-    nobodys = view.stage is Stage.ASSETS or (view.stage is Stage.SCRIPT and view.script is None)
-    return view.state is StageState.WAITING and nobodys
 
 
 def ended(view: PipelineView) -> bool:

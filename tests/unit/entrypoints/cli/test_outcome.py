@@ -48,6 +48,7 @@ def posted(**changes: Any) -> PostPayload:
     [
         (a_view(), Outcome.WORKING),
         (a_view(Stage.IDEA, StageState.WAITING), Outcome.WAITING),
+        (a_view(Stage.ASSETS, StageState.WAITING), Outcome.SHORT),
         (a_view(state=StageState.FAILED), Outcome.FAILED),
         (a_view(idea=IdeaPayload.of(an_idea(status=IdeaStatus.REJECTED))), Outcome.REJECTED),
         (a_view(post=posted(status=PostStatus.PUBLISHED)), Outcome.PUBLISHED),
