@@ -6,6 +6,10 @@ from adapters.rendering.cluster import RayConnection, open_compute
 from adapters.rendering.in_process import InProcessVideoRenderer
 from adapters.rendering.ray import RayVideoRenderer
 from adapters.rendering.store import Compute, StoreSpec, store_spec
+from adapters.similarity.embedded import EmbeddedDuplicateSearch
+from adapters.similarity.tfidf import TfIdfDuplicateSearch
+from application.ports.duplicates import DuplicateSearch, PastIdeas
+from application.ports.text_embedding import IdeaVectors
 from application.ports.video_renderer import VideoRenderer
 from entrypoints.bootstrap.settings import Settings, StorageSettings
 
@@ -44,3 +48,14 @@ def chosen_renderer(settings: Settings, compute: Compute, store: StoreSpec) -> V
     if settings.compute == "ray":
         return RayVideoRenderer(store, ray_connection(settings))
     return InProcessVideoRenderer(store, compute)
+
+
+def chosen_duplicates(settings: Settings, past: PastIdeas, vectors: IdeaVectors) -> DuplicateSearch:
+    words = TfIdfDuplicateSearch(past)
+    if not settings.model.embedding_model:
+        return words
+    from adapters.language.openai.embedding import OpenAiEmbedding  # noqa: PLC0415 - costly
+    from entrypoints.bootstrap.model import open_model  # noqa: PLC0415 - costly
+
+    embedding = OpenAiEmbedding(open_model(settings.model), settings.model.embedding_model)
+    return EmbeddedDuplicateSearch(words, embedding, vectors, settings.model.embedding_floor)

@@ -15,6 +15,7 @@ from adapters.persistence.sql.audience import SqlAudienceLedger
 from adapters.persistence.sql.budgets import SqlBudgetBook
 from adapters.persistence.sql.channels import SqlChannelStore, SqlTenantDirectory
 from adapters.persistence.sql.engine import open_engine, open_sessions
+from adapters.persistence.sql.idea_vectors import SqlIdeaVectors
 from adapters.persistence.sql.idempotency import SqlIdempotencyStore
 from adapters.persistence.sql.ledger import SqlLedger
 from adapters.persistence.sql.past_ideas import SqlPastIdeas
@@ -39,7 +40,6 @@ from adapters.persistence.sql.upkeep import SqlUpkeep
 from adapters.publishing.own_site import OwnSiteMetrics, OwnSitePublisher
 from adapters.rendering.intake import ClusterIntake
 from adapters.rendering.store import Compute, StoreSpec
-from adapters.similarity.tfidf import TfIdfDuplicateSearch
 from adapters.sources.articles import Articles
 from adapters.sources.egress import EgressClient
 from adapters.sources.polling import PolledSources
@@ -159,7 +159,9 @@ class Container(containers.DeclarativeContainer):
     poller: providers.Provider[SourcePoller] = providers.Singleton(PolledSources, egress, object_store, articles)
     curating: providers.Provider[Curating] = providers.Singleton(open_curating, sources, poller, channels, clock)
     past_ideas: providers.Provider[PastIdeas] = providers.Singleton(SqlPastIdeas, sessions)
-    duplicates: providers.Provider[DuplicateSearch] = providers.Singleton(TfIdfDuplicateSearch, past_ideas)
+    duplicates: providers.Provider[DuplicateSearch] = providers.Singleton(
+        choices.chosen_duplicates, settings, past_ideas, providers.Singleton(SqlIdeaVectors, sessions)
+    )
     idea_writer: providers.Provider[IdeaWriter] = providers.Singleton(chains.chosen_idea_writer, settings)
     scene_writer: providers.Provider[SceneWriter] = providers.Singleton(chains.chosen_scene_writer, settings)
     script_writer: providers.Provider[ScriptWriter] = providers.Singleton(chains.chosen_script_writer, settings)

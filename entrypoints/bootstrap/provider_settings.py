@@ -58,6 +58,7 @@ class ModelSettings(_Group):
 
     `transcription_model` hears when each word was said; empty: the times are estimated. `background` has pictures made
     by the Responses API as jobs that survive us; few services besides OpenAI have it. Larger answers are refused.
+    `embedding_model` finds near duplicates by meaning too; `embedding_floor` is the cosine that unlike texts have.
     """
 
     base_url: str = ""
@@ -67,6 +68,8 @@ class ModelSettings(_Group):
     speech_voice: str = "alloy"
     transcription_model: str = ""
     image_model: str = "gpt-image-1"
+    embedding_model: str = ""
+    embedding_floor: float = Field(default=0.3, ge=0, lt=1)
     background: bool = False
     timeout_sec: float = Field(default=60, gt=0)
     largest_answer_mb: float = Field(default=8, gt=0, le=100)

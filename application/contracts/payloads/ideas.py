@@ -78,7 +78,7 @@ class IdeaPayload(Payload):
             run_id=idea.run_id,
             status=idea.status,
             allowed_actions=LIFECYCLE.verbs(idea.status),
-            score_parts=idea.score_parts,
+            score_parts=dict(sorted(idea.score_parts.items(), key=lambda part: -part[1])),
             format_reason=idea.format_reason,
             language=idea.language,
             source=idea.origin.source,

@@ -58,7 +58,8 @@ class GenerateIdeas:
         harvest = await self._harvest(tenant_id, channel, request.sources)
         earlier = await self._earlier(step, harvest)
         fresh = [finding for finding in harvest.findings if finding.idea_id not in earlier]
-        chosen = await self.choosing(tenant_id, channel, fresh, request.topics)
+        async with self.purses.open(self._purpose(tenant_id, run_id, channel), f"likeness:{run_id}"):
+            chosen = await self.choosing(tenant_id, channel, fresh, request.topics)
         ideas, refusals = await self._propose(tenant_id, run_id, chosen)
         await self._save(step, ideas)
         await self._take(tenant_id, channel, harvest, {*earlier, *(idea.id for idea in ideas)})
@@ -89,7 +90,9 @@ class GenerateIdeas:
         around = chosen.around
         for finding, assessment in chosen.wanted:
             try:
-                async with self.purses.open(self._purpose(tenant_id, run_id, around.channel, finding), _order(finding)):
+                async with self.purses.open(
+                    self._purpose(tenant_id, run_id, around.channel, finding.idea_id), f"idea:{finding.idea_id}"
+                ):
                     draft = await self.writer.propose(finding.article, around.channel, around.listeners.wishes)
             except ContentFactoryError as error:
                 problems.append(SourceProblem(source=finding.article.source, reason=str(error)))
@@ -98,13 +101,13 @@ class GenerateIdeas:
             ideas.append(idea_from(finding, assessment, draft, around, run_id, key))
         return ideas, problems
 
-    def _purpose(self, tenant_id: TenantId, run_id: RunId, channel: Channel, finding: Finding) -> Purpose:
+    def _purpose(self, tenant_id: TenantId, run_id: RunId, channel: Channel, idea_id: IdeaId | None = None) -> Purpose:
         return Purpose(
             tenant_id=tenant_id,
             channel_id=channel.id,
             day=day_at(self.clock.now(), channel.time_zone),
             run_id=run_id,
-            idea_id=finding.idea_id,
+            idea_id=idea_id,
             stage="idea",
         )
 
@@ -137,10 +140,6 @@ class GenerateIdeas:
             grace=channel.grace if self.grace is None else self.grace,
             asset_parallelism=self.asset_parallelism,
         )
-
-
-def _order(finding: Finding) -> str:
-    return f"idea:{finding.idea_id}"
 
 
 def _is_of(finding: Finding, source_id: UUID) -> bool:
