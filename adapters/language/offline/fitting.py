@@ -11,6 +11,8 @@ from adapters.language.offline.words import CONTRAST
 from domain.scripts.scene import Beat
 
 MOST_BEATS, FEWEST_BEATS = 7, 3
+SHORT_SEC = 30.0
+"""Below it, one beat less will do."""
 LONGEST_SCENE = 26
 TOO_LONG, TOO_SHORT, FULL = 1.05, 0.95, 1.05
 PROMISED = 1.08
@@ -101,6 +103,10 @@ class Fitting:
             slot.value += 0.5
 
     @property
+    def fewest(self) -> int:
+        return FEWEST_BEATS - (self.target < SHORT_SEC)
+
+    @property
     def limit(self) -> float:
         """A list that was promised is told to its end, and may take a little longer for it."""
         promised = sum(bool(slot.unit) for slot in self.slots) > 3
@@ -118,7 +124,7 @@ class Fitting:
         many = len(self.beats) > MOST_BEATS
         fits = [many or self.pace.scene(slot.text).total_seconds() <= most for slot in self.slots]
         optional = [slot for slot, may_go in zip(self.slots, fits, strict=True) if slot.optional and may_go]
-        if not optional or len(self.beats) <= FEWEST_BEATS:
+        if not optional or len(self.beats) <= self.fewest:
             return False
         self.slots.remove(min(optional, key=lambda slot: slot.value))
         return True
@@ -159,7 +165,7 @@ class Fitting:
         return lost / (self.pace.seconds(slot.text) - self.pace.seconds(found.text))
 
     def _drop(self) -> bool:
-        if len(self.beats) <= FEWEST_BEATS:
+        if len(self.beats) <= self.fewest:
             return False
         longest = max(self.beats, key=lambda slot: (not slot.unit, slot.size))
         self.slots.remove(self.beats[-1] if longest.unit else longest)
