@@ -8,6 +8,7 @@ import structlog
 
 from adapters.imagery.cards import content_of, moving_card
 from application.ports.imagery import Imagery, Picture, PictureOrder
+from domain.assets.provenance import Provenance
 from domain.shared.errors import InvalidInputError, ProviderUnavailableError
 from render_cluster.compute import Compute
 from render_cluster.errors import RenderError, WorkerLostError
@@ -51,8 +52,13 @@ class PillowImagery(Imagery):
             licence=ARTICLES_LICENCE if drawn.shows_picture else "Own card",
             photo=drawn.photo,
             warning=warning,
+            provenance=Provenance(model="Pillow", parameters=_parameters(order)),
             card={} if order.thumbnail else moving_card(order.visual, picture_key if drawn.shows_picture else ""),
         )
+
+
+def _parameters(order: PictureOrder) -> dict[str, str | int | float]:
+    return {"layout": order.visual.layout.value, "template": order.template, "size": f"{order.width}x{order.height}"}
 
 
 def _check(order: PictureOrder) -> None:

@@ -37,6 +37,7 @@ class Guard:
         self._breaker = breaker or CircuitBreaker(limits.failures, limits.pause_sec)
         self._pace = Pace(limits.per_minute)
         self._places = asyncio.Semaphore(limits.concurrency)
+        self._last_failure = ""
 
     async def ask(self, order: Callable[[], Awaitable[T]]) -> T:
         """Raise `ProviderUnavailableError` without asking while the provider is out of order."""
@@ -59,19 +60,20 @@ class Guard:
         except NothingFittingError:
             self._breaker.succeeded()
             raise
-        except ProviderUnavailableError as error:
-            self._breaker.failed()
-            if error.retry_after_sec:
-                self._pace.pause(error.retry_after_sec)
-            raise
-        except ProviderRefusedError:
-            self._breaker.failed()
+        except (ProviderUnavailableError, ProviderRefusedError) as error:
+            self._note(error)
             raise
         except BaseException:
             self._breaker.given_up()
             raise
         self._breaker.succeeded()
         return answer
+
+    def _note(self, error: ProviderUnavailableError | ProviderRefusedError) -> None:
+        self._breaker.failed()
+        self._last_failure = str(error)
+        if isinstance(error, ProviderUnavailableError) and error.retry_after_sec:
+            self._pace.pause(error.retry_after_sec)
 
     async def _in_time(self, order: Callable[[], Awaitable[T]]) -> T:
         limit = self._limits.timeout_sec
@@ -85,7 +87,8 @@ class Guard:
     def _refuse_if_out_of_order(self) -> None:
         left = self._breaker.closed_in()
         if left:
-            msg = f"{self.name} failed {self._limits.failures} times in a row and is left alone for {left:.0f} s."
+            failed = f"{self.name} failed {self._limits.failures} times in a row and is left alone for {left:.0f} s"
+            msg = f"{failed}. The last time: {self._last_failure}"
             raise ProviderUnavailableError(msg, retry_after_sec=left)
         asked = self._pace.paused_for()
         if asked > self._limits.patience_sec:

@@ -5,6 +5,7 @@ import json
 
 from application.contracts.render import WordTime
 from application.ports.speech import Speech, SpeechOrder, Voiceover
+from domain.assets.provenance import Provenance
 from domain.shared.errors import InvalidInputError, ProviderUnavailableError
 from render_cluster.compute import Compute
 from render_cluster.errors import RenderError, WorkerLostError
@@ -36,7 +37,12 @@ class EspeakSpeech(Speech):
             words=tuple(words),
             source=f"{SOURCE} {said.voice}",
             licence=LICENCE,
+            provenance=Provenance(model=SOURCE, prompt=order.text, parameters=_parameters(order, said.voice)),
         )
+
+
+def _parameters(order: SpeechOrder, voice: str) -> dict[str, str | int | float]:
+    return {"voice": voice, "language": order.language, "words_per_minute": order.words_per_minute}
 
 
 def _key(order: SpeechOrder) -> str:

@@ -58,7 +58,7 @@ async def test_after_so_many_failures_in_a_row_nobody_asks_until_the_pause_is_ov
     refusal = await fail(guard, provider.order, times=4)
 
     assert provider.asked == 2
-    assert str(refusal) == "model failed 2 times in a row and is left alone for 60 s."
+    assert str(refusal) == "model failed 2 times in a row and is left alone for 60 s. The last time: Down."
     clock.at = 61
     assert await guard.ask(provider.order) == "well"
     assert await guard.ask(provider.order) == "well"
