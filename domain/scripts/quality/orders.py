@@ -24,13 +24,13 @@ _ENGLISH = (
 )
 _OTHERS = (
     r"\b(ignorier\w*|vergiss|missachte\w*)\b.{0,40}\b(anweisung\w*|regeln|vorgaben)|"
-    r"\b(ignora\w*|olvida\w*)\b.{0,40}\b(instrucciones|reglas|instruções|regras|órdenes)|"
+    r"\b(ignor[ae]\w*|olvida\w*)\b.{0,40}\b(instrucciones|reglas|instruções|regras|órdenes)|"
     r"\b(ignore[zr]?|oublie[zr]?)\b.{0,40}\b(instructions|consignes|règles)|"
     r"\b(esqueça|desconsidere)\b.{0,40}\b(instruções|regras)|"
     r"تجاهل.{0,40}(التعليمات|الأوامر)|忽略.{0,12}(指令|指示)|игнорируй\w*.{0,40}(инструкци|указани)"
 )
 _SHAPES = (
-    r"<\|?/?(system|im_start|im_end|assistant|user)\|?>|\[/?(inst|system)\]|(?m:^\s*(system|assistant|user|developer)\s*:)|"
+    r"<\|?/?(system|im_start|im_end|assistant|user)\|?>|\[/?(inst|system)\]|(?m:(?:^|[.!?])\s*(system|assistant|user|developer)\s*:)|"
     r"[\"']?(approved|status|tenant_id|scheduled_at)[\"']?\s*:\s*(true|[\"'])"
 )
 MACHINE_ORDER = re.compile(f"(?i){_ENGLISH}|{_OTHERS}|{_SHAPES}")
