@@ -12,11 +12,12 @@ from application.use_cases.plans.makers import ARTICLE, CARDS, Craft, Makers
 from domain.budgets.expected import idea_usage, script_usage
 from domain.budgets.money import Money
 from domain.budgets.prices import NotPricedError, PriceList, Usage
-from domain.scripts.needs import NeedKind, need_kind
-from domain.scripts.scene import Scene
+from domain.scripts.needs import need_kind
+from domain.scripts.scene import Layout, Scene
 from domain.tenancy.channel import Channel
 
-GENERATED = frozenset({NeedKind.IMAGE, NeedKind.B_ROLL})
+ILLUSTRATED = frozenset({Layout.PHOTO, Layout.HEADLINE})
+"""Layouts that show a picture; all others show words, which nobody but the cards draws."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +50,25 @@ class Estimator:
         yield Estimate("script", writer, script_usage(writer, model, letters))
         for scene in draft.scenes:
             yield self._picture(scene, channel)
-        yield Estimate("thumbnail", CARDS, Usage.pictures(CARDS, ""))
+        yield self._thumbnail(draft, channel)
         voice = makers.first(Craft.SPEECH, channel)
         for scene in draft.scenes:
             seconds = scene.duration.total_seconds()
             yield Estimate("voiceover", voice, Usage.speech(voice, makers.model(Craft.SPEECH, voice), seconds))
 
     def _picture(self, scene: Scene, channel: Channel) -> Estimate:
+        asked = self.makers.illustrators(channel) if scene.visual.layout in ILLUSTRATED else ()
+        return self._drawn(need_kind(scene), asked, has_own=bool(scene.visual.picture_key))
+
+    def _thumbnail(self, draft: ScriptDraft, channel: Channel) -> Estimate:
+        """The title over the first picture of the article, if it has one."""
+        has_own = any(scene.visual.picture_key for scene in draft.scenes)
+        return self._drawn("thumbnail", self.makers.illustrators(channel), has_own=has_own)
+
+    def _drawn(self, kind: str, asked: Sequence[str], *, has_own: bool) -> Estimate:
         """A library or stock may have nothing: then the next is asked, so the dearest of them is what it may cost."""
-        kind = need_kind(scene)
-        if scene.visual.picture_key:
+        if has_own:
             return Estimate(kind, ARTICLE, Usage.pictures(ARTICLE, ""))
-        asked = self.makers.illustrators(channel) if kind in GENERATED else ()
         paid = next((name for name in asked if name not in self.prices.free), asked[0] if asked else CARDS)
         return Estimate(kind, " or ".join(asked) or CARDS, Usage.pictures(paid, self.makers.model(Craft.IMAGERY, paid)))
 

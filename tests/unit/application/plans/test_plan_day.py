@@ -122,7 +122,8 @@ async def test_orders_are_counted_by_kind_and_provider_and_priced() -> None:
     told = {(order.kind, order.provider): (order.count, order.price) for order in video.orders}
     assert told["b-roll", "openai"] == (2, Decimal("0.20"))
     assert told["voiceover", "espeak"] == (2, None)
-    assert video.price == Decimal("0.20")
+    assert told["thumbnail", "openai"] == (1, Decimal("0.10"))
+    assert video.price == Decimal("0.30")
 
 
 async def test_rendering_is_reckoned_by_what_was_measured_here() -> None:
@@ -162,8 +163,8 @@ async def test_a_cap_that_the_plan_would_pass_is_told_with_what_is_spent_already
 
     told = [(cap.name, cap.spent, cap.planned, cap.is_exceeded) for cap in plan.caps]
     assert told == [
-        ("All channels, this day", Decimal("0.15"), Decimal("0.40"), True),
-        (f"{channel.name}, a video", Decimal(0), Decimal("0.20"), True),
+        ("All channels, this day", Decimal("0.15"), Decimal("0.60"), True),
+        (f"{channel.name}, a video", Decimal(0), Decimal("0.30"), True),
     ]
     assert plan.when_reached == "offline"
     assert len(await planner.ledger.expenses(TENANT)) == 1
