@@ -8,7 +8,7 @@ import pytest
 from adapters.language.offline.scripts import OfflineScriptWriter
 from adapters.language.openai.scripts import OpenAiScriptWriter
 from application.contracts.article import Article
-from application.ports.script_writer import ScriptDraft, ScriptWriter
+from application.ports.script_writer import Rehearsal, ScriptDraft, ScriptWriter
 from domain.scripts.scene import Beat, Layout
 from domain.shared.errors import ProviderRefusedError, ProviderUnavailableError, SourceUnreadableError
 from tests.support.builders import a_channel, an_idea
@@ -106,6 +106,23 @@ async def test_a_mended_script_is_taken() -> None:
     assert script.writer == "stub"
     assert script.scenes[0].narration == "A city planted 212 trees, and the road changed."
     assert len(stub.asked) == 2
+
+
+async def test_after_a_rehearsal_the_model_is_told_how_long_it_took_and_what_is_too_long_is_left_out() -> None:
+    writer, stub = by_model(a_model_script())
+    idea, channel = an_idea(title=TREES.title), a_channel()
+    first = await writer.write(idea, TREES, channel)
+    slowly = {scene.narration: 14.0 for scene in first.scenes}
+
+    narrations = tuple(slowly)
+    again = await writer.write(idea, TREES, channel, Rehearsal(seconds=slowly, narrations=narrations))
+
+    asked = stub.asked[1]["messages"][0]["content"]
+    assert f"took {14 * len(narrations)} seconds to speak; 38 are wanted" in asked
+    assert len(stub.asked) == 4
+    assert len(again.scenes) < len(first.scenes)
+    assert [scene.scene_id for scene in again.scenes] == [f"s{n}" for n in range(1, len(again.scenes) + 1)]
+    assert {again.scenes[0].beat, again.scenes[-1].beat} == {Beat.HOOK, Beat.CLOSE}
 
 
 async def test_a_quote_card_shows_words_of_the_article_only() -> None:

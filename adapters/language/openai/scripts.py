@@ -9,6 +9,7 @@ from adapters.language.offline.timing import PAUSE, Pace
 from adapters.language.offline.words import MACHINE, ended
 from adapters.language.openai.answers import SceneAnswer, ScriptAnswer
 from adapters.language.openai.asking import StructuredModel
+from adapters.language.openai.fitting import bounds, report, trimmed
 from adapters.language.openai.prompts import script_prompt
 from adapters.language.openai.verifying import findings_of, spans_of, unsupported_figures
 from adapters.language.openai.visuals import visual_of
@@ -18,8 +19,6 @@ from domain.ideas.idea import Idea
 from domain.scripts.scene import Beat, Scene
 from domain.shared.errors import ProviderRefusedError
 from domain.tenancy.channel import Channel
-
-LONGEST, SHORTEST = 1.25, 0.6
 
 
 class OpenAiScriptWriter(ScriptWriter):
@@ -36,12 +35,15 @@ class OpenAiScriptWriter(ScriptWriter):
         pace = Pace(channel.brand.words_per_minute, rehearsal.seconds)
         target = channel.target.total_seconds()
         system, question = script_prompt(idea, article, channel)
+        system = f"{system} {report(rehearsal, target)}".strip()
 
         def check(answer: ScriptAnswer) -> list[str]:
-            return [*_faults(answer, article), *_length(answer, pace, target)]
+            return [*_faults(answer, article), *_length(answer, pace, target, bounds(rehearsal))]
 
         answer = await self._model.ask(ScriptAnswer, system, question, check)
         scenes = _scenes(answer, article, by_rules, pace)
+        if rehearsal.narrations:
+            scenes = trimmed(scenes, target)
         total = sum(scene.duration.total_seconds() for scene in scenes)
         if total > target * 2:
             wrote = f"The model {self._model.model} wrote {total:.0f} seconds"
@@ -58,12 +60,12 @@ def _faults(answer: ScriptAnswer, article: Article) -> list[str]:
     return findings + [f"{name}: only what the article says" for name, text in framing if _tainted(text, article)]
 
 
-def _length(answer: ScriptAnswer, pace: Pace, target: float) -> list[str]:
+def _length(answer: ScriptAnswer, pace: Pace, target: float, between: tuple[float, float]) -> list[str]:
     spoken = [answer.hook.narration, *(beat.narration for beat in answer.beats), answer.close]
     seconds = sum(pace.scene(text).total_seconds() for text in spoken)
-    if seconds > target * LONGEST:
+    if seconds > target * between[1]:
         return [f"it takes {seconds:.0f} seconds to speak: cut it to {target:.0f}"]
-    if seconds < target * SHORTEST:
+    if seconds < target * between[0]:
         return [f"it takes only {seconds:.0f} seconds to speak: tell more, up to {target:.0f}"]
     return []
 
