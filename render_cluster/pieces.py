@@ -55,7 +55,7 @@ class Piece:
 
     def settled(self, at: float) -> bool:
         """Whether it is where it stays, and does not move there."""
-        return at >= self.cue.end and self.cue.hold is None and self.cue.step < 0
+        return self.cue.end <= at < self.cue.gone and self.cue.hold is None and self.cue.step < 0
 
     def entering(self, at: float) -> bool:
         return self.cue.first <= at < self.cue.end

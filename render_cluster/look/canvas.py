@@ -30,8 +30,8 @@ class Placed:
 class Canvas:
     """Whatever is drawn becomes a layer: text by the name of its role, shapes and pictures by the name they are given.
 
-    In a `row`, layers get its number; in a `whole`, all becomes one layer; what is `fixed` goes into the ground
-    as long as nothing lies on it. `pen` draws on the ground.
+    In a `row` or on a `page`, layers get its number; in a `whole`, all becomes one layer; what is `fixed` goes into the
+    ground as long as nothing lies on it. `pen` draws on the ground.
     """
 
     def __init__(self, width: int, height: int, colour: str) -> None:
@@ -39,7 +39,7 @@ class Canvas:
         self.pen = ImageDraw.Draw(self.ground)
         self.layers: list[Layer] = []
         self.placed: list[Placed] = []
-        self._row = -1
+        self._row, self._page = -1, 0
 
     @property
     def image(self) -> Image.Image:
@@ -51,6 +51,12 @@ class Canvas:
         before, self._row = self._row, number
         yield
         self._row = before
+
+    @contextmanager
+    def page(self, number: int) -> Iterator[None]:
+        before, self._page = self._page, number
+        yield
+        self._page = before
 
     @contextmanager
     def whole(self, name: str, line: int = -1) -> Iterator[None]:
@@ -131,4 +137,4 @@ class Canvas:
 
     def _add(self, layer: Layer | None) -> None:
         if layer:
-            self.layers.append(replace(layer, row=self._row))
+            self.layers.append(replace(layer, row=self._row, page=self._page))

@@ -17,6 +17,7 @@ class Layer:
     owner before a dot (`title.mark`, `panel.bracket`). `row` is the place in a list, a table or a chart, `line` that in
     a text; below zero it has none. `source` is the same picture in more pixels, without alpha: what moves inside the
     box is taken from it. A `step` is one of the numbers that are counted through on the way to the one that stays.
+    Of a long list, each `page` takes the place of the one before it.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Layer:
     row: int = -1
     line: int = -1
     step: int = -1
+    page: int = 0
     source: Image.Image | None = field(default=None, repr=False)
 
     @property
@@ -66,10 +68,10 @@ class LayeredCard:
 
 
 def flattened(ground: Image.Image, layers: Sequence[Layer]) -> Image.Image:
-    """Return RGB; steps of counting are left out."""
+    """Return RGB; steps of counting and pages to come are left out."""
     out = ground.convert("RGBA")
     for layer in layers:
-        if layer.step < 0:
+        if layer.step < 0 and not layer.page:
             stamp(out, layer.image, layer.x, layer.y)
     return out.convert("RGB")
 

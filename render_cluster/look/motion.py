@@ -1,6 +1,7 @@
 """When each layer of a card comes in, and where it is at any frame: a pure function of names, places and the scene."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from render_cluster.look.layers import Layer
@@ -13,6 +14,8 @@ FIRST, LAST = 1, 28
 """Frames of a card between which it comes in."""
 LATEST_SHARE = 0.6
 """What waits for its word comes in before this share of the scene is over."""
+LAST_PAGE_SHARE = 0.9
+"""The same of a list that is turned over."""
 LEADS = frozenset({"headline", "title", "quote", "numeral", "thumbnail"})
 """What is read first, wherever it stands."""
 MOST_HOLDS = 2
@@ -34,7 +37,10 @@ class Timing:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """`first` may lie before the scene; from `end` on the layer is where it belongs, or gone if it is a `step`."""
+    """`first` may lie before the scene; from `end` on the layer is where it belongs, or gone if it is a `step`.
+
+    It is gone from `gone` on, when the next page of a list takes its place.
+    """
 
     first: float
     end: float
@@ -44,9 +50,12 @@ class Cue:
     corner: tuple[int, int] = (0, 0)
     step: int = -1
     reach: float = 1.0
+    gone: float = math.inf
 
     def pose(self, at: float) -> Pose | None:
         """None while nothing of the layer is seen."""
+        if at >= self.gone:
+            return None
         if self.step >= 0:
             begin = self.first + self.step * _COUNTED
             return AT_REST if begin <= at < min(begin + _COUNTED, self.end) else None
@@ -72,9 +81,9 @@ def cues(motion: Motion, layers: Sequence[Layer], timing: Timing) -> tuple[Cue, 
     begins = _begins(motion, layers)
     found = [_entering(motion, layer, begin, counts=counts) for layer, begin in zip(layers, begins, strict=True)]
     lead = _lead(motion, layers, found) if timing.opens else 0.0
-    held = _held(motion, layers)
+    held, turns = _held(motion, layers), _turns(layers, timing)
     return tuple(
-        _held_on(_spoken(cue, layer, lead, timing), layers, i, held.get(layer.kind), timing)
+        _held_on(_spoken(cue, layer, lead, timing, turns), layers, i, held.get(layer.kind), timing)
         for i, (layer, cue) in enumerate(zip(layers, found, strict=True))
     )
 
@@ -100,7 +109,8 @@ def _begins(motion: Motion, layers: Sequence[Layer]) -> list[float]:
     places: dict[tuple[str, int], tuple[bool, int, int]] = {}
     longest = 0
     for layer in layers:
-        if entrance := motion.entrance_of(layer.kind):
+        entrance = motion.entrance_of(layer.kind)
+        if entrance and not layer.page:
             key, place = _group(layer), (layer.group not in LEADS, layer.y, layer.x)
             places[key] = min(places.get(key, place), place)
             longest = max(longest, entrance.lag + entrance.frames)
@@ -121,12 +131,29 @@ def _lead(motion: Motion, layers: Sequence[Layer], found: Sequence[Cue]) -> floa
     return max([motion.hook, *readable])
 
 
-def _spoken(cue: Cue, layer: Layer, lead: float, timing: Timing) -> Cue:
+def _turns(layers: Sequence[Layer], timing: Timing) -> Mapping[int, float]:
+    """When each page of a list begins: with its first item, or for each page alike where nobody tells them."""
+    rows: dict[int, int] = {}
+    for layer in layers:
+        if layer.row >= 0:
+            rows[layer.page] = min(rows.get(layer.page, layer.row), layer.row)
+    told, latest = timing.spoken, timing.frames * LAST_PAGE_SHARE
+    return {
+        page: min(told[row], latest) if row < len(told) else timing.frames * page / len(rows)
+        for page, row in rows.items()
+        if page
+    }
+
+
+def _spoken(cue: Cue, layer: Layer, lead: float, timing: Timing, turns: Mapping[int, float]) -> Cue:
     first, length = cue.first - lead, cue.end - cue.first
+    if layer.page:
+        first = max(first, turns[layer.page])
     if cue.entrance and 0 <= layer.row < len(timing.spoken):
-        told = min(timing.spoken[layer.row], timing.frames * LATEST_SHARE) + cue.entrance.lag
-        first = max(first, told)
-    return replace(cue, first=first, end=first + length)
+        latest = timing.frames * (LAST_PAGE_SHARE if turns else LATEST_SHARE)
+        first = max(first, min(timing.spoken[layer.row], latest) + cue.entrance.lag)
+    gone = turns.get(layer.page + 1, math.inf) if layer.row >= 0 else math.inf
+    return replace(cue, first=first, end=first + length, gone=gone)
 
 
 def _held(motion: Motion, layers: Sequence[Layer]) -> dict[str, Hold]:

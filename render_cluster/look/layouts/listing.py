@@ -26,7 +26,23 @@ _ONE_LINE = 0.84
 def draw_list(skin: Skin) -> None:
     content = skin.order.content
     box = skin.titled(content.headline)
-    first, blocks = _set(skin, box, MOST_ROWS if not skin.frame.wide else MOST_ROWS_WIDE)
+    shown = _set(skin, box, MOST_ROWS if not skin.frame.wide else MOST_ROWS_WIDE)
+    for number, (first, blocks) in enumerate([shown, *_following(skin, box, len(shown[1]))]):
+        with skin.canvas.page(number):
+            _draw_page(skin, box, first, blocks)
+
+
+def _following(skin: Skin, box: Box, size: int) -> list[tuple[int, list[Block]]]:
+    """Pages that take the place of the first one while a list is told; one that stands still shows that one only."""
+    content, order = skin.order.content, skin.order
+    if content.active or order.slide or order.thumbnail or skin.density == 1:
+        return []
+    starts = range(size, len(content.items), size)
+    return [(start + 1, _items(skin, box, content.items[start : start + size])) for start in starts]
+
+
+def _draw_page(skin: Skin, box: Box, first: int, blocks: Sequence[Block]) -> None:
+    content, told = skin.order.content, not skin.order.content.active
     row, width = _row(box, len(blocks)), box.w - skin.indent - skin.row_end
     rtl = blocks[0].rtl
     for i, block in enumerate(blocks):
@@ -34,7 +50,7 @@ def draw_list(skin: Skin) -> None:
         active = number == content.active
         left = cell.x + (skin.row_end if rtl else skin.indent)
         spot = Box(left, cell.y + (row - block.height) / 2, width, block.height)
-        with skin.canvas.row(i):
+        with skin.canvas.row(number - 1 if told else i):
             skin.divide(cell._replace(x=cell.x - skin.tab) if rtl else cell, active=active, seed=number)
             sign = cell._replace(x=cell.right - skin.indent + 28) if rtl else cell
             skin.marker(skin.order.before + number, sign, active=active)

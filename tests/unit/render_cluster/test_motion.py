@@ -146,6 +146,32 @@ def test_items_come_when_they_are_told_but_not_in_the_last_part_of_the_scene() -
     assert firsts[3] == FRAMES * LATEST_SHARE
 
 
+@pytest.mark.parametrize("spoken", [(), tuple(range(0, 110, 10))])
+def test_all_items_of_a_long_list_are_shown_each_page_in_the_place_of_the_one_before(spoken: tuple[float, ...]) -> None:
+    for template in template_names():
+        content = CardContent(layout="list", headline="Eleven", items=tuple(f"Item {n}" for n in range(11)))
+        card = layered(CardOrder(content=content, template=template, index=2, total=9))
+        found = cues(card.template.motion, card.layers, Timing(frames=FRAMES, spoken=spoken))
+        seen = [
+            {layer.row for layer, cue in zip(card.layers, found, strict=True) if layer.row >= 0 and cue.pose(at)}
+            for at in range(FRAMES)
+        ]
+
+        assert set.union(*seen) == set(range(11))
+        assert seen[-1] == set(range(6, 11))
+        assert not any(rows & set(range(6)) and rows & set(range(6, 11)) for rows in seen)
+        title = next(cue for layer, cue in zip(card.layers, found, strict=True) if layer.group == "title")
+        assert title.pose(FRAMES - 1)
+
+
+def test_a_list_that_stands_still_shows_its_first_page_only() -> None:
+    content = CardContent(layout="list", headline="Eleven", items=tuple(f"Item {n}" for n in range(11)))
+    order = CardOrder(content=content, template="placard", index=2, total=9)
+
+    assert {layer.page for layer in layered(order).layers} == {0, 1}
+    assert layered(order).flat().tobytes() == layered(order, density=1.0).flat().tobytes()
+
+
 def test_a_number_is_counted_up_to_what_stays() -> None:
     card = a_card("schema", "number")
     found = cues(card.template.motion, card.layers, Timing(frames=FRAMES))
