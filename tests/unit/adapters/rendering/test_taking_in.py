@@ -1,8 +1,8 @@
 """Files that a specification names are copied under the hash of what was copied."""
 
 import hashlib
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
 
 import pytest
 
@@ -18,7 +18,7 @@ def test_a_file_that_changes_while_it_is_read_is_not_kept(tmp_path: Path, monkey
     spec = VideoSpec(scenes=(SceneSpec(scene_id="a", visual=Still(picture="photo.png"), duration_sec=1),))
     hashed = hashlib.file_digest
 
-    def written_meanwhile(file: BinaryIO, name: str) -> object:
+    def written_meanwhile(file: BufferedReader, name: str) -> object:
         found = hashed(file, name)
         (tmp_path / "photo.png").write_bytes(b"second")
         return found
