@@ -47,6 +47,10 @@ schemas: ## Write the JSON Schemas of topics, commands and specifications into d
 golden: setup ## Draw the kept frames of the tests anew, after a look was changed on purpose
 	@$(PYTHON) -m tests.support.golden
 
+.PHONY: writing-table
+writing-table: ## Write and speak scripts of the samples, and their table in docs/writing.md: SOURCES=<articles> ARGS=--scripts
+	@$(PYTHON) -m scripts.writing_table $(or $(SOURCES),--write) $(ARGS)
+
 .PHONY: contact-sheets
 contact-sheets: setup ## Draw the contact sheets of docs/images from the sample articles
 	@$(PYTHON) scripts/contact_sheets.py

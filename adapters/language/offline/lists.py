@@ -30,7 +30,7 @@ def list_options(study: Study, slots: Sequence[Slot], slot: Slot, title: str) ->
     if (series := _series(study, slots, slot)) is not None:
         rows, active = series
         yield Option(5.2, _list(_series_title(study), rows, "A step in the article's own list.", active))
-    ahead = tuple(_row(other.title) for other in slots if other.unit) if slot.role is Role.CONTEXT else ()
+    ahead = _rows(study, [other for other in slots if other.unit]) if slot.role is Role.CONTEXT else ()
     if FEWEST <= len(ahead) <= MOST_LINES and all(ahead):
         yield Option(3.9, _list(_series_title(study), ahead, "What comes, before it is told."))
     labels = tuple(item.label for item in (slot.section.items if slot.section else ()) if _is_label(item))
@@ -59,9 +59,13 @@ def _series(study: Study, slots: Sequence[Slot], slot: Slot) -> tuple[tuple[str,
     series = [other for other in slots if other.unit]
     if not slot.unit or not FEWEST <= len(series) <= MOST_LINES:
         return None
-    rows = tuple(_row(other.title) or _row(on_screen(study, other)) for other in series)
+    rows = _rows(study, series)
     whole = all(rows) and len(set(rows)) == len(rows)
     return (rows, series.index(slot) + 1) if whole else None
+
+
+def _rows(study: Study, series: Sequence[Slot]) -> tuple[str, ...]:
+    return tuple(_row(other.title) or _row(on_screen(study, other)) for other in series)
 
 
 def _chapters(slots: Sequence[Slot], slot: Slot) -> tuple[tuple[str, ...], int] | None:
