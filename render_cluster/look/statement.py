@@ -14,6 +14,8 @@ from render_cluster.look.shapes import filled
 from render_cluster.look.tokens import Ground, Role
 
 FEW_WORDS = 3
+LOW = 74
+"""Pixels that the last line of large type keeps from the captions where the format is low: descenders, markers."""
 _LARGER, _RATHER_LINES = 1.35, 230
 _CROPPED, _SHADED = 0.86, 0.4
 """The height of a cropped letter in shares of the frame's, and how much of the ground's line its colour has."""

@@ -10,7 +10,7 @@ from render_cluster.look.measuring import cap_height, ink_box
 from render_cluster.look.setting import Block, Setting, fit
 from render_cluster.look.shapes import shadow
 from render_cluster.look.skin import Skin
-from render_cluster.look.statement import cropped, few_words, initial
+from render_cluster.look.statement import LOW, cropped, few_words, initial
 from render_cluster.look.tokens import Ground
 from render_cluster.look.treatments import blurred, duotone, grain, toned
 from render_cluster.look.words import joined
@@ -59,7 +59,7 @@ class Gazette(Skin):
         body, frame = self.body, self.frame
         content, ground = self.order.content, self.ground
         wide = body.w * (0.52 if frame.wide and picture else 1)
-        room = (body.h if frame.wide else body.h * (0.62 if picture else 1)) - (34 if frame.tall else 64)
+        room = (body.h if frame.wide else body.h * (0.62 if picture else 1)) - (34 if frame.tall else 34 + LOW)
         deck = self.fit(content.attribution, "body", Box(0, 0, wide * 0.92, 230)) if content.attribution else None
         spare = room - (deck.height + 80 if deck else 0)
         role = self.role("headline") if picture else few_words(self.role("headline"), content.headline)

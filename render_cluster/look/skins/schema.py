@@ -9,7 +9,7 @@ from render_cluster.look.measuring import cap_height, ink_box
 from render_cluster.look.setting import Block, Setting, fit
 from render_cluster.look.shapes import rounded, shadow
 from render_cluster.look.skin import Skin
-from render_cluster.look.statement import drafted, few_words, initial
+from render_cluster.look.statement import LOW, drafted, few_words, initial
 from render_cluster.look.tokens import Ground
 from render_cluster.look.treatments import blurred, duotone, toned
 from render_cluster.look.words import joined
@@ -63,10 +63,10 @@ class Schema(Skin):
         width = body.w * (0.56 if frame.wide and picture else 1)
         room = body.h * (1 if frame.wide or not picture else 0.52)
         deck = self.fit(content.attribution, "body", Box(0, 0, width, 200)) if content.attribution else None
-        below = deck.height + 64 if deck else 0.0
+        below, low = (deck.height + 64 if deck else 0.0), (0 if frame.tall else LOW)
         role = self.role("headline") if picture else few_words(self.role("headline"), content.headline)
-        block = fit(self.setting(content.headline, stressed=True), role, width - 30, room - below - 64)
-        top = body.y + 30 if frame.wide and picture else body.bottom - block.height - below - 30
+        block = fit(self.setting(content.headline, stressed=True), role, width - 30, room - below - 64 - low)
+        top = body.y + 30 if frame.wide and picture else body.bottom - block.height - below - 30 - low
         if picture:
             self._opening_picture(picture, top)
         else:
