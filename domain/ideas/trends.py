@@ -15,6 +15,8 @@ FRESH = timedelta(days=14)
 HALF_LIFE_DAYS, ARTICLE_HALF_LIFE_DAYS = 3.0, 120.0
 FEWEST_COMMON, LEAST_COVER = 2, 0.34
 SIGNALS_WEIGH, UNKNOWN_AGE, OLDEST = 0.7, 0.5, 0.1
+UNHEARD = 0.5
+"""What signals give where there are none: less than one that speaks of the idea, more than silence of many."""
 _SHOWN = 2
 
 
@@ -37,7 +39,8 @@ def trend_share(
     recent, age = _recency(published_at, now)
     others = [signal for signal in signals if now - signal.at <= FRESH and (not url or signal.url != url)]
     if not others:
-        return Share(recent, f"No trend signals of the last {FRESH.days} days to compare with; {age}.")
+        middling = SIGNALS_WEIGH * UNHEARD + 1 - SIGNALS_WEIGH
+        return Share(middling * recent, f"No trend signals of the last {FRESH.days} days to compare with; {age}.")
     heard = [(strength, signal) for signal in others if (strength := _strength(keywords, signal, now)) > 0]
     value = SIGNALS_WEIGH * (1 - math.exp(-sum(strength for strength, _ in heard))) + (1 - SIGNALS_WEIGH) * recent
     if not heard:
