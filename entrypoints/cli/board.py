@@ -16,6 +16,7 @@ from entrypoints.cli.outcome import Outcome, outcome_of
 
 STAGES = tuple(Stage)[:-1]
 BAR = 18
+MOST_COUNTED = 60
 LINE_EVERY_SEC = 5.0
 COLOURS = {Outcome.PUBLISHED: "green", Outcome.FAILED: "red", Outcome.WAITING: "yellow", Outcome.SHORT: "yellow"}
 
@@ -101,10 +102,17 @@ def words(progress: StageProgress | None) -> str:
     """Say what is worked on, how much of it is done and how long it still takes."""
     if progress is None:
         return ""
-    share = f"{progress.done}/{progress.total}" if progress.total else ""
     left = "" if progress.eta_sec is None else f"about {max(1, round(progress.eta_sec))} s left"
     again = f"try {progress.attempt}" if progress.attempt > 1 else ""
-    return " · ".join(part for part in (progress.detail, share, left, again) if part)
+    return " · ".join(part for part in (progress.detail, _share(progress), left, again) if part)
+
+
+def _share(progress: StageProgress) -> str:
+    """A few scenes or pictures are counted; of frames nobody wants to know the number."""
+    if not progress.total:
+        return ""
+    counted = f"{progress.done}/{progress.total}"
+    return counted if progress.total <= MOST_COUNTED else f"{min(progress.done / progress.total, 1):.0%}"
 
 
 def bar(progress: StageProgress | None) -> str:

@@ -39,5 +39,9 @@ def test_what_is_known_of_a_stage_is_said() -> None:
     assert bar(progress) == "━" * 9 + "╌" * 9
 
 
+def test_of_frames_the_share_is_said_and_not_a_number_without_its_unit() -> None:
+    assert words(at(Stage.VIDEO, done=420, total=1680, detail="scene 3/8 rendered")) == "scene 3/8 rendered · 25%"
+
+
 def test_nothing_is_said_of_what_is_not_known() -> None:
     assert words(None) == words(at(Stage.IDEA)) == bar(at(Stage.IDEA)) == ""
