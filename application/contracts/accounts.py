@@ -10,6 +10,7 @@ from pydantic import AfterValidator, Field
 from application.contracts.base import Payload
 from application.contracts.curation import CurationPayload
 from application.contracts.pipeline import GatePolicy
+from application.contracts.providers import ProvidersEdit
 from application.contracts.style import StyleEdit
 from domain.tenancy.channel import Aspect, CaptionStyle
 
@@ -66,17 +67,6 @@ class BrandEdit(Payload):
     banned_words: tuple[ShortText, ...] | None = Field(default=None, max_length=200)
     call_to_action: ShortText | None = None
     style: StyleEdit | None = None
-
-
-ProviderNames = Annotated[tuple[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{1,30}$")], ...], Field(max_length=12)]
-
-
-class ProvidersEdit(Payload):
-    """Names of providers, the first one first; empty: the order of the settings."""
-
-    text: ProviderNames | None = None
-    speech: ProviderNames | None = None
-    imagery: ProviderNames | None = None
 
 
 class ChannelEdit(Payload):

@@ -6,10 +6,11 @@ from uuid import UUID
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
-from application.contracts.accounts import BrandEdit, ProvidersEdit, ShortText, TimeOfDay, TimeZone
+from application.contracts.accounts import BrandEdit, ShortText, TimeOfDay, TimeZone
 from application.contracts.commands import MOST_PROMPT, SceneEdit
 from application.contracts.curation import AudiencePayload, CurationPayload
 from application.contracts.pipeline import GatePolicy
+from application.contracts.providers import ProvidersEdit
 from application.contracts.style import StyleEdit
 from domain.tenancy.channel import GateMode
 from entrypoints.web.plain_text import is_storable

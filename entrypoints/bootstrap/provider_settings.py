@@ -1,10 +1,12 @@
 """Who writes, speaks and draws: the order of providers, and what each may be asked."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr
 from pydantic_settings import NoDecode
+
+from application.contracts.providers import ImageryProvider, SpeechProvider, TextProvider
 
 
 class _Group(BaseModel):
@@ -17,14 +19,9 @@ def _listed(given: object) -> object:
 
 
 _Listed = BeforeValidator(_listed)
-TextOrder = Annotated[tuple[Literal["offline", "openai"], ...], NoDecode, _Listed, Field(min_length=1)]
-SpeechNames = Annotated[tuple[Literal["espeak", "openai", "piper"], ...], NoDecode, _Listed, Field(min_length=1)]
-ImageryOrder = Annotated[
-    tuple[Literal["article", "library", "pexels", "pixabay", "openai", "pillow"], ...],
-    NoDecode,
-    _Listed,
-    Field(min_length=1),
-]
+TextOrder = Annotated[tuple[TextProvider, ...], NoDecode, _Listed, Field(min_length=1)]
+SpeechNames = Annotated[tuple[SpeechProvider, ...], NoDecode, _Listed, Field(min_length=1)]
+ImageryOrder = Annotated[tuple[ImageryProvider, ...], NoDecode, _Listed, Field(min_length=1)]
 
 
 class ProviderLimits(_Group):

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from application.contracts.accounts import BrandEdit, ChannelEdit
 from application.contracts.pipeline import GatePolicy
+from application.contracts.providers import ProvidersEdit
 from domain.shared.errors import InvalidInputError
 from domain.tenancy.channel import Aspect, CaptionStyle, Channel, GateMode
 from entrypoints.portal.decisions import DecisionForm, answered
@@ -40,6 +41,9 @@ class ChannelForm(DecisionForm):
     target: str = ""
     sources: str = ""
     topics: str = ""
+    text: str = ""
+    speech: str = ""
+    imagery: str = ""
 
 
 class BrandForm(DecisionForm):
@@ -155,6 +159,9 @@ def _channel_edit(form: ChannelForm) -> ChannelEdit:
         target=timedelta(seconds=views.whole(form.target)),
         sources=tuple(views.parts(form.sources)),
         topics=tuple(views.parts(form.topics)),
+        providers=ProvidersEdit.model_validate(
+            {kind: views.parts(getattr(form, kind).replace(",", "\n")) for kind in views.KINDS}
+        ),
     )
 
 
@@ -182,7 +189,7 @@ def _channel_page(  # noqa: PLR0913, PLR0917  (the same page for three answers)
 ) -> Response:
     view = {"part": "channel", "channels": every, "channel": channel, "given": given, "problems": problems}
     zones = sorted(zone for zone in available_timezones() if "/" in zone)
-    return desk.page("settings/channel.html", "settings", {"zones": zones, **view}, status=status)
+    return desk.page("settings/channel.html", "settings", {"kinds": views.KINDS, "zones": zones, **view}, status=status)
 
 
 def _brand_page(  # noqa: PLR0913, PLR0917  (as above)

@@ -1,15 +1,18 @@
 """Settings as the fields of forms, and what is wrong with them in words."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, get_args
 from uuid import UUID
 
 from pydantic import ValidationError
 
+from application.contracts.providers import ImageryProvider, SpeechProvider, TextProvider
 from domain.shared.errors import NotFoundError
 from domain.tenancy.channel import Aspect, CaptionStyle, Channel, GateMode
 
 GATES = ("idea", "script", "schedule")
+KINDS = {"text": get_args(TextProvider), "speech": get_args(SpeechProvider), "imagery": get_args(ImageryProvider)}
+"""What is ordered from providers, with the names that may be said."""
 LOOKS = (
     ("gazette", "Gazette", "A newspaper: paper, serif headlines, calm"),
     ("schema", "Schema", "A technical drawing: grid, plain type, exact"),
@@ -29,6 +32,7 @@ CAPTIONS = (
     (CaptionStyle.NONE, "None in the picture"),
 )
 SENTENCES = {
+    **{kind: f"Names, apart by commas, of: {', '.join(names)}." for kind, names in KINDS.items()},
     "time_zone": "This machine knows no such time zone; take one of the list, as Europe/Berlin.",
     "language": "That is no language tag; en, de or pt-BR are.",
     "times": "Each time is HH:MM on the 24-hour clock, as 09:00.",
@@ -63,6 +67,7 @@ def channel_fields(channel: Channel) -> dict[str, Any]:
         "target": int(channel.target.total_seconds()),
         "sources": "\n".join(channel.sources),
         "topics": "\n".join(channel.topics),
+        **{kind: ", ".join(getattr(channel.providers, kind)) for kind in KINDS},
     }
 
 

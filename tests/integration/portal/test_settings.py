@@ -3,7 +3,7 @@
 import pytest
 
 from domain.shared.ids import ChannelId
-from domain.tenancy.channel import Aspect, CaptionStyle
+from domain.tenancy.channel import Aspect, CaptionStyle, ProviderOrder
 from domain.tenancy.style import Narrator
 from tests.support.portal_world import Portal
 
@@ -47,3 +47,22 @@ async def test_the_style_guide_is_saved_and_shown_again_and_half_a_line_of_the_l
     assert (style.narrator, style.sentence_words, style.tone_words) == (Narrator.REPORT, 18, ("plain", "warm"))
     assert style.lexicon == {"SQL": "sequel", "GIF": "jif"}
     assert await window.page.get_by_label("Whose articles").input_value() == "report"
+
+
+async def test_a_channels_providers_are_saved_in_their_order_and_strangers_are_told(portal: Portal) -> None:
+    window = await portal.signed_in()
+    await window.go("/settings/channel")
+    await window.ready()
+    pictures = window.page.get_by_label("Who finds or makes pictures")
+    await pictures.fill("library, photoshop")
+    await window.page.get_by_role("button", name="Save channel").click()
+    await window.page.locator("#e-imagery").wait_for()
+    assert "library" in await window.page.locator("#e-imagery").inner_text()
+    await pictures.fill("library, openai")
+    await window.page.get_by_role("button", name="Save channel").click()
+    await window.page.get_by_text("Channel saved").wait_for()
+    channels = portal.world.container.channels()
+    channel = await channels.get(portal.context.tenant_id, ChannelId(portal.world.ours.channel_id))
+
+    assert channel.providers == ProviderOrder(imagery=("library", "openai"))
+    assert await pictures.input_value() == "library, openai"
