@@ -32,7 +32,6 @@ class SourceAdd(Body):
 
 
 class CampaignStart(Body):
-    channel_id: UUID
     name: Annotated[str, Field(min_length=1, max_length=200)]
     goal: str = Field(default="", max_length=1000)
     topics: tuple[ShortText, ...] = Field(default=(), max_length=100)
@@ -48,5 +47,5 @@ class CampaignStart(Body):
             raise ValueError(msg)
         return self
 
-    def wish(self) -> NewCampaign:
-        return NewCampaign.model_validate(self.model_dump())
+    def wish(self, channel_id: UUID) -> NewCampaign:
+        return NewCampaign.model_validate({**self.model_dump(), "channel_id": channel_id})

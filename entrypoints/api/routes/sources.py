@@ -63,12 +63,14 @@ async def list_campaigns(caller: ApiCallerDep, curating: CuratingDep) -> tuple[C
     return await curating.campaigns(caller.tenant_id)
 
 
-@router.post("/campaigns", name="api:campaigns:add", status_code=201, responses=problems(404, 422))
+@router.post(
+    "/channels/{channel_id}/campaigns", name="api:campaigns:add", status_code=201, responses=problems(404, 422)
+)
 async def add_campaign(
-    body: CampaignStart, caller: ApiCallerDep, curating: CuratingDep, _key: KeyHeader = None
+    channel_id: UUID, body: CampaignStart, caller: ApiCallerDep, curating: CuratingDep, _key: KeyHeader = None
 ) -> CampaignPayload:
     """Begin one, or change the one of that name in the channel."""
-    return CampaignPayload.of(await curating.add_campaign(caller.tenant_id, body.wish(), caller.actor))
+    return CampaignPayload.of(await curating.add_campaign(caller.tenant_id, body.wish(channel_id), caller.actor))
 
 
 @router.post("/channels/{channel_id}/campaigns/{campaign_id}/end", name="api:campaigns:end", responses=problems(404))

@@ -20,7 +20,9 @@ from application.contracts.views import StageProgress
 from application.ports.audience import ViewerEventKind
 from application.ports.idempotency import SavedAnswer
 from domain.shared.errors import InvalidInputError, NotFoundError, PipelineUnavailableError, StaleAggregateError
-from domain.shared.ids import PostId
+from domain.shared.ids import CampaignId, ChannelId, PostId
+from domain.tenancy.audience import Audience
+from domain.tenancy.channel import Campaign
 from domain.tenancy.tenant import Tenant
 from tests.support.builders import NOON, a_channel, an_idea
 from tests.support.saving import OTHER_TENANT, TENANT, save
@@ -151,3 +153,26 @@ async def test_a_visit_counts_once_and_its_longest_watch(sessions: Sessions) -> 
     assert (totals[post].views, totals[post].likes, totals[post].shares) == (2, 1, 0)
     assert (totals[post].watch_time_sec, totals[post].comments) == (19.0, None)
     assert (totals[quiet].views, totals[quiet].watch_time_sec) == (0, 0.0)
+
+
+async def test_a_campaign_comes_back_as_it_went_and_the_same_id_replaces_it(
+    sessions: Sessions,
+) -> None:
+    store, channel = SqlChannelStore(sessions), a_channel()
+    saved = await store.save(TENANT, replace(channel, version=0), "ann")
+    campaign = Campaign(
+        id=CampaignId(uuid4()),
+        channel_id=saved.id,
+        name="Shade",
+        topics=("trees",),
+        audience=Audience(region="Berlin", interests=("gardening",)),
+        ideas_a_day=2,
+        updated_at=NOON,
+    )
+    await store.save_campaign(TENANT, campaign, "ann")
+    changed = replace(campaign, goal="More trees")
+    await store.save_campaign(TENANT, changed, "ann")
+
+    assert await store.campaigns(TENANT, saved.id) == [changed]
+    with pytest.raises(NotFoundError):
+        await store.save_campaign(TENANT, replace(campaign, channel_id=ChannelId(uuid4())), "ann")

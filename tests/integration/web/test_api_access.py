@@ -2,13 +2,18 @@
 
 from collections.abc import Iterator
 from typing import Any
+from uuid import uuid5
 
 import pytest
 
+from application.contracts.curation import NewCampaign, NewSource
+from domain.ideas.standing import added_source_id
+from domain.shared.ids import Actor, ChannelId, TenantId
 from tests.support.web import Content, WebWorld
 
 pytestmark = pytest.mark.postgres
 
+FEED = "https://127.0.0.1/feed.xml"
 MATCHING = {"If-Match": "*"}
 
 
@@ -32,6 +37,8 @@ def bodies(content: Content) -> dict[str, dict[str, Any]]:
         "api:budgets:set": {"caps": {"tenant_day": "5.00"}, "when_reached": "offline"},
         "api:budgets:set_channel": {"caps": {"video": "0.35"}},
         "api:tokens:issue": {"name": "another"},
+        "api:sources:add": {"locator": "https://127.0.0.1/other.xml"},
+        "api:campaigns:add": {"name": "Another campaign"},
     }
 
 
@@ -42,9 +49,22 @@ def payload_of(content: Content, operation_id: str) -> dict[str, Any]:
     return {"json": bodies(content).get(operation_id)}
 
 
+def curated_ids(world: WebWorld) -> dict[str, str]:
+    """Those of what `curated` makes."""
+    owner = ChannelId(world.ours.channel_id)
+    source = added_source_id(owner, FEED)
+    return {"source_id": str(source), "campaign_id": str(uuid5(owner, "campaign:Shade"))}
+
+
+async def curated(world: WebWorld) -> None:
+    curating, tenant, owner = world.container.curating(), TenantId(world.ours.tenant_id), world.ours.channel_id
+    await curating.add_source(tenant, NewSource(locator=FEED, channel_id=owner))
+    await curating.add_campaign(tenant, NewCampaign(channel_id=owner, name="Shade"), Actor("user:ann"))
+
+
 def ids_of(world: WebWorld, content: Content) -> dict[str, str]:
     channel = {"channel_id": str(world.ours.channel_id)}
-    return content.ids | channel | {"token_id": str(content.idea_id), "scene_id": "s1"}
+    return content.ids | channel | curated_ids(world) | {"token_id": str(content.idea_id), "scene_id": "s1"}
 
 
 async def test_every_operation_has_an_id_of_its_own_and_tells_of_its_failures(web: WebWorld) -> None:
@@ -77,6 +97,7 @@ async def test_nobody_is_let_in_without_a_token(web: WebWorld) -> None:
 
 async def test_what_belongs_to_another_tenant_does_not_exist(web: WebWorld) -> None:
     content = await web.content()
+    await curated(web)
     async with await web.api(web.theirs) as stranger:
         document = (await stranger.get("/api/v1/openapi.json")).json()
         for verb, path, operation in operations(document):
@@ -95,6 +116,7 @@ async def test_what_belongs_to_another_tenant_does_not_exist(web: WebWorld) -> N
 
 async def test_every_operation_answers_its_own_tenant(web: WebWorld) -> None:
     content = await web.content()
+    await curated(web)
     async with await web.api() as client:
         document = (await client.get("/api/v1/openapi.json")).json()
         for verb, path, operation in operations(document):

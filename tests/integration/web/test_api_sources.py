@@ -53,13 +53,13 @@ async def test_sources_of_the_channels_settings_are_listed_before_they_were_look
 async def test_another_tenant_neither_sees_nor_touches_them(web: WebWorld) -> None:
     async with await web.api() as client:
         source = (await client.post("/api/v1/sources", json={"locator": FEED})).json()
-        campaign = {"channel_id": str(web.ours.channel_id), "name": "Shade"}
-        await client.post("/api/v1/campaigns", json=campaign)
+        begin = f"/api/v1/channels/{web.ours.channel_id}/campaigns"
+        await client.post(begin, json={"name": "Shade"})
     async with await web.api(web.theirs) as client:
         seen = [(await client.get(f"/api/v1/{kind}")).json() for kind in ("sources", "campaigns")]
         place = f"/api/v1/sources/{source['source_id']}"
         answers = [await client.post(f"{place}/{verb}") for verb in ("poll", "pause", "resume")]
-        answers += [await client.delete(place), await client.post("/api/v1/campaigns", json=campaign)]
+        answers += [await client.delete(place), await client.post(begin, json={"name": "Shade"})]
 
     assert seen == [[], []]
     assert {answer.status_code for answer in answers} == {404}
@@ -67,7 +67,6 @@ async def test_another_tenant_neither_sees_nor_touches_them(web: WebWorld) -> No
 
 async def test_a_campaign_is_begun_changed_by_its_name_and_ended(web: WebWorld) -> None:
     wish = {
-        "channel_id": str(web.ours.channel_id),
         "name": "Shade",
         "goal": "More trees",
         "topics": ["trees"],
@@ -76,13 +75,14 @@ async def test_a_campaign_is_begun_changed_by_its_name_and_ended(web: WebWorld) 
         "audience": {"region": "Berlin", "age_band": "25+"},
         "ideas_a_day": 2,
     }
+    begin = f"/api/v1/channels/{web.ours.channel_id}/campaigns"
     async with await web.api() as client:
-        first = (await client.post("/api/v1/campaigns", json=wish)).json()
-        await client.post("/api/v1/campaigns", json={**wish, "goal": "Even more"})
+        first = (await client.post(begin, json=wish)).json()
+        await client.post(begin, json={**wish, "goal": "Even more"})
         (listed,) = (await client.get("/api/v1/campaigns")).json()
         place = f"/api/v1/channels/{web.ours.channel_id}/campaigns/{first['campaign_id']}/end"
         ended = (await client.post(place)).json()
-        backward = await client.post("/api/v1/campaigns", json={**wish, "ends_at": "2026-01-01T00:00:00Z"})
+        backward = await client.post(begin, json={**wish, "ends_at": "2026-01-01T00:00:00Z"})
         unknown = await client.post(place.replace(first["campaign_id"], str(uuid4())))
 
     assert (listed["goal"], listed["audience"]["region"], listed["ideas_a_day"]) == ("Even more", "Berlin", 2)
