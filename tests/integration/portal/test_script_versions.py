@@ -92,6 +92,15 @@ async def test_a_scene_is_written_anew_beside_the_old_one_and_taken_back(portal:
     assert (script.scenes[0].narration, script.revision) == ("Seven things decide a launch day.", 4)
 
 
+async def test_the_list_tells_which_draft_is_held(portal: Portal) -> None:
+    await with_findings(portal)
+    window = await portal.signed_in()
+    await window.go("/scripts")
+    await window.ready()
+
+    assert await window.page.get_by_text("held by checks").count() == 1
+
+
 async def test_the_close_is_not_written_anew(portal: Portal) -> None:
     script_id = await with_findings(portal)
     window = await portal.signed_in()
