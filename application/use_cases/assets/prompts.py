@@ -20,7 +20,7 @@ LIMITS = "No text, no letters, no logos, no recognisable persons; calm light, ro
 
 def broll_prompt(scene: Scene, aspect: Aspect) -> str:
     """Subject, words, length, shape and camera. The scene's words are quoted: they come from foreign text."""
-    subject = _quoted(scene.visual.alt or query_of(scene))
+    subject = _quoted(scene.visual.alt or scene.visual.headline or query_of(scene))
     return (
         f"B-roll of {_seconds(scene.duration)} seconds, {_SHAPE.get(aspect.value, '')} {aspect.value}, realistic. "
         f"It illustrates {subject}, while a voice says {_quoted(fact_of(scene))}. "
@@ -34,4 +34,4 @@ def _seconds(length: timedelta) -> int:
 
 def _quoted(text: str) -> str:
     plain = " ".join(text.replace("“", "'").replace("”", "'").split())
-    return f"“{plain[:MOST_WORDS_SHOWN]}”"
+    return f"“{plain[:MOST_WORDS_SHOWN].rstrip('.')}”"

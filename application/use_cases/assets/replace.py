@@ -33,12 +33,12 @@ class ReplaceAsset:
         async with self.unit_of_work(WorkContext.of(command.context)) as work:
             asset = await work.assets.get(AssetId(command.asset_id))
             _refuse_clip_as_thumbnail(admitted, asset)
-            asset.replace(_take(admitted, command.upload, by), by=by, at=self.clock.now())
+            asset.replace(_take(admitted, command.upload), by=by, at=self.clock.now())
             await work.commit()
         return AssetPayload.of(asset)
 
 
-def _take(admitted: Admitted, upload: Upload, by: Actor) -> Take:
+def _take(admitted: Admitted, upload: Upload) -> Take:
     shown: dict[str, object] = {"width": admitted.width, "height": admitted.height, "photo": True}
     if admitted.duration_sec is not None:
         shown |= {"duration_sec": admitted.duration_sec, "preview": admitted.preview}
@@ -48,7 +48,7 @@ def _take(admitted: Admitted, upload: Upload, by: Actor) -> Take:
         licence=upload.licence or UNTOLD_LICENCE,
         type=admitted.type,
         metadata={**shown, "media_type": admitted.media_type, "file": upload.name},
-        provenance=Provenance(provider=UPLOAD, source_url=upload.source_url, reason=f"Brought by {by}."),
+        provenance=Provenance(provider=UPLOAD, source_url=upload.source_url, reason="A person brought it."),
     )
 
 

@@ -21,6 +21,7 @@ from entrypoints.portal.decisions import DecisionForm, answered, told
 from entrypoints.portal.desk import Desk, DeskDep, mirrored
 from entrypoints.portal.views import card_lines
 from entrypoints.portal.views import scripts as views
+from entrypoints.portal.views.assets import fallen
 from entrypoints.portal.views.pipelines import chain
 from entrypoints.web.dependencies import ChannelsDep, PipelineDep, PipelinesDep, ScriptsDep
 
@@ -79,6 +80,7 @@ async def show_script(  # noqa: PLR0913, PLR0917  (what the editor shows comes f
             "target": channel.target.total_seconds(),
             "versions": await scripts.versions(desk.tenant_id, script_id),
             "made": chain(view, desk.home, "script"),
+            "instead": fallen(view),
             "view": "write",
         },
     )

@@ -6,9 +6,10 @@ from uuid import UUID
 
 from application.contracts.payloads import AssetManifestPayload, AssetPayload, ScriptPayload
 from application.contracts.payloads.takes import TakePayload
+from application.contracts.views import PipelineView
 from domain.assets.asset import AssetRole, AssetStatus, AssetType
 
-SHOWN = ("width", "height", "duration_sec", "voice", "photo", "template", "layout", "language", "file")
+SHOWN = ("width", "height", "duration_sec", "voice", "template", "layout", "language", "file")
 PHONE = (1080, 1920)
 KINDS = {AssetType.IMAGE: "picture", AssetType.VIDEO: "clip", AssetType.AUDIO: "voiceover"}
 
@@ -96,6 +97,12 @@ def by_scene(manifest: AssetManifestPayload, script: ScriptPayload | None) -> li
                 )
             )
     return made
+
+
+def fallen(view: PipelineView) -> list[str]:
+    """Say scene by scene what is shown or heard in the place of what its script asks for."""
+    assets = view.manifest.assets if view.manifest else ()
+    return [f"{scene_name(asset.scene_id, view.script)}: {asset.instead}" for asset in assets if asset.instead]
 
 
 def cards_of(asset: AssetPayload) -> Iterator[TakeCard]:

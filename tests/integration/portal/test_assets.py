@@ -133,6 +133,10 @@ async def test_what_failed_is_told_and_tried_again_together(portal: Portal) -> N
     await window.go(f"/assets/{content.manifest_id}")
     await window.ready()
     await window.page.get_by_text("Card instead of a picture: openai is down.").wait_for()
+    await window.go(f"/scripts/{content.script_id}")
+    await window.page.get_by_text("Scene 1: Hook: Card instead of a picture: openai is down.").wait_for()
+    await window.go(f"/assets/{content.manifest_id}")
+    await window.ready()
     await window.page.keyboard.press("f")
     await window.page.get_by_text("Trying 1 again").wait_for()
 

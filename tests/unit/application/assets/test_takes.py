@@ -31,7 +31,7 @@ async def test_each_scene_has_words_for_a_generator_of_b_roll(world: AssetWorld)
 
     prompt = assets[0].prompt
     assert prompt.startswith("B-roll of 4 seconds, vertical 9:16, realistic. It illustrates “Launch day”")
-    assert "“Three things decide a launch day.”" in prompt
+    assert "“Three things decide a launch day”" in prompt
     assert assets[1].prompt == ""
 
 
