@@ -20,7 +20,7 @@ class SceneOrder(Payload):
     """`photo` pictures move more than cards and get a plate under their caption; `label` names it in progress.
 
     `card` is the picture as the renderer sets it in motion, empty for a picture that is shown as it is, uncut if
-    `whole`; `estimated` says that the times of the words are a guess. `clip_key` is b-roll, shown in the picture's place.
+    `whole`; `estimated` says that the times of the words are a guess. `clip_key` is b-roll in the picture's place.
     """
 
     scene_id: str

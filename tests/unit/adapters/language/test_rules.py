@@ -2,9 +2,11 @@
 
 import pytest
 
+from adapters.language.offline.english import ENGLISH
 from adapters.language.offline.figures import Figure, figure_in
+from adapters.language.offline.german import GERMAN
 from adapters.language.offline.judging import faults_of
-from adapters.language.offline.languages import ENGLISH, GERMAN, language_for
+from adapters.language.offline.languages import language_for
 from adapters.language.offline.on_screen import clipped, object_of
 from adapters.language.offline.sentences import Line, split
 from adapters.language.offline.shortening import shorten
