@@ -13,6 +13,7 @@ from domain.tenancy.user import LIFECYCLE, User, UserStatus
 from entrypoints.bootstrap.container import Container
 from entrypoints.bootstrap.settings import Settings
 from entrypoints.cli.joining import joined, opened, tenant_of
+from entrypoints.cli.locations import as_location
 from entrypoints.cli.schedules import sync_all
 
 out = Console(highlight=False, soft_wrap=True)
@@ -69,9 +70,15 @@ async def print_token(settings: Settings, name: str, user: str) -> None:
 
 
 async def add_channel(settings: Settings, name: str, sources: list[str], gates: str | None, run_at: str) -> None:
+    wanted = wanted_of(sources, gates, run_at)
     async with opened(joined(settings)) as container:
-        await set_up(container, name, sources=tuple(sources), gates=same_gates(gates), run_at=run_at)
+        await set_up(container, name, **wanted)
         out.print(f"The channel {name} is there.")
+
+
+def wanted_of(sources: list[str], gates: str | None, run_at: str) -> dict[str, object]:
+    """What a new channel is set up with; the worker that reads its sources stands in another folder."""
+    return {"sources": tuple(map(as_location, sources)), "gates": same_gates(gates), "run_at": run_at}
 
 
 async def _activated(container: Container, tenant_id: TenantId, user: User) -> User:

@@ -18,8 +18,9 @@ from domain.shared.ids import Actor, SourceId, TenantId
 from domain.tenancy.channel import Channel
 from entrypoints.bootstrap.container import Container
 from entrypoints.bootstrap.settings import Settings
-from entrypoints.cli.daily import ACTOR, as_location
+from entrypoints.cli.daily import ACTOR
 from entrypoints.cli.joining import channel_of, joined, opened, tenant_of
+from entrypoints.cli.locations import as_location
 
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)

@@ -6,20 +6,20 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from uuid import UUID, uuid4
 
 from rich.console import Console
 
 from application.contracts.pipeline import DailyRunRequest
 from application.contracts.views import PipelineView, RunView
-from domain.shared.errors import InvalidInputError, NotFoundError, PipelineUnavailableError
+from domain.shared.errors import NotFoundError, PipelineUnavailableError
 from domain.shared.ids import TenantId
 from entrypoints.bootstrap.container import Container
 from entrypoints.bootstrap.settings import Settings
 from entrypoints.cli.access import same_gates
 from entrypoints.cli.board import open_board
 from entrypoints.cli.joining import channel_of, joined, opened, tenant_of
+from entrypoints.cli.locations import as_location
 from entrypoints.cli.outcome import Outcome, failures, outcome_of, settled
 from entrypoints.cli.report import Reporter
 
@@ -64,14 +64,6 @@ async def start(container: Container, order: Order) -> UUID:
         actor=ACTOR,
     )
     return await container.pipeline().start_run(request)
-
-
-def as_location(source: str) -> str:
-    """A path is the caller's, who may stand in another folder than the worker."""
-    if not source.strip():
-        msg = "A source is empty: name a file, a folder or a URL."
-        raise InvalidInputError(msg)
-    return source if "://" in source else str(Path(source).expanduser().absolute())
 
 
 async def follow(container: Container, run_id: UUID, reporter: Reporter) -> RunView:

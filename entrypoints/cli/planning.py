@@ -3,7 +3,6 @@
 import sys
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from rich.console import Console
@@ -14,6 +13,7 @@ from domain.tenancy.tenant import Tenant
 from entrypoints.bootstrap.container import Container
 from entrypoints.bootstrap.settings import Settings
 from entrypoints.cli.joining import channel_of, joined, opened, tenant_of
+from entrypoints.cli.locations import as_location
 from entrypoints.cli.plan_sheet import print_plan
 from entrypoints.cli.planner import planner_of
 
@@ -48,7 +48,7 @@ async def _plan(container: Container, tenant: Tenant, question: Question) -> Day
     if question.channel:
         await channel_of(container, tenant, question.channel)
     today = container.clock().now().astimezone(ZoneInfo(tenant.time_zone)).date()
-    sources = tuple(map(_whole, question.sources))
+    sources = tuple(map(as_location, question.sources))
     return await planner_of(container)(tenant.id, _day(question.day) or today, question.channel, sources)
 
 
@@ -58,8 +58,3 @@ def _day(text: str) -> date | None:
     except ValueError as error:
         msg = f"{text} is no day: write it as 2026-03-31."
         raise InvalidInputError(msg) from error
-
-
-def _whole(source: str) -> str:
-    """Name files as the worker does: whole."""
-    return source if "://" in source else str(Path(source).expanduser().resolve())

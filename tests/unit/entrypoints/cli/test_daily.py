@@ -7,7 +7,8 @@ import pytest
 
 from application.contracts.pipeline import SourceProblem, Stage, StageState
 from domain.shared.errors import InvalidInputError, PipelineUnavailableError
-from entrypoints.cli import daily
+from entrypoints.cli import access, daily
+from entrypoints.cli.locations import as_location
 from entrypoints.cli.report import Reporter
 from tests.support.builders import NOON
 from tests.support.object_store import MemoryObjectStore
@@ -19,14 +20,22 @@ def test_a_path_is_told_as_the_caller_sees_it_and_an_address_as_it_is(
 ) -> None:
     monkeypatch.chdir(tmp_path)
 
-    assert daily.as_location("a b.md") == str(tmp_path / "a b.md")
-    assert daily.as_location("https://example.org/a.md") == "https://example.org/a.md"
+    assert as_location("a b.md") == str(tmp_path / "a b.md")
+    assert as_location("https://example.org/a.md") == "https://example.org/a.md"
+
+
+def test_a_channel_keeps_the_whole_path_of_its_sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    wanted = access.wanted_of(["mine", "https://example.org/feed.xml"], None, "")
+
+    assert wanted["sources"] == (str(tmp_path / "mine"), "https://example.org/feed.xml")
 
 
 @pytest.mark.parametrize("nothing", ["", "  "])
 def test_an_empty_source_is_not_taken_for_the_folder_one_stands_in(nothing: str) -> None:
     with pytest.raises(InvalidInputError, match="name a file, a folder or a URL"):
-        daily.as_location(nothing)
+        as_location(nothing)
 
 
 def test_a_run_that_does_not_begin_is_not_waited_for_for_ever() -> None:
