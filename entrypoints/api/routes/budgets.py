@@ -59,7 +59,7 @@ async def show_budget(caller: ApiCallerDep, budgets: BudgetsDep, settings: Setti
 async def set_budget(
     body: BudgetChange, caller: ApiCallerDep, budgets: BudgetsDep, settings: SettingsDep, _key: KeyHeader = None
 ) -> BudgetPayload:
-    """Hold from the next order on; what waits for a budget looks again within half an hour, or when it is retried."""
+    """Hold from the next order on. What waits looks again within half an hour, after a day three, or when retried."""
     budget = body.budget(settings.budget.currency)
     await budgets.set_budget(caller.tenant_id, budget, actor=caller.actor)
     return budget_of(budget, settings.budget.currency)

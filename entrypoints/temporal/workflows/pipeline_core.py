@@ -28,6 +28,9 @@ STAGE_KEY = SearchAttributeKey.for_keyword("Stage")
 BUDGET_CODES = frozenset({BudgetReachedError.code, BudgetExhaustedError.code})
 BUDGET_PATIENCE = timedelta(minutes=30)
 """How long until a reached budget is looked at again: another day may have begun, or somebody raised the cap."""
+LOOKS_OF_A_DAY = 48
+LONG_BUDGET_PATIENCE = timedelta(hours=3)
+"""After a day of looking: a history has a largest size, and the budget of a month may be reached for weeks."""
 STATE_KEY = SearchAttributeKey.for_keyword("ReviewState")
 
 
@@ -101,22 +104,24 @@ class PipelineCore:
 
     async def afford(self, call: Call[Asked, Answered], step: Asked, *, summary: str) -> Answered:
         """Perform a step that costs; where its budget is reached, wait in sight of everybody until it is not."""
+        looks = 0
         while True:
             try:
                 answer = await self.steps.perform(call, step, summary=summary)
             except ActivityError as error:
                 if code_of(error) not in BUDGET_CODES:
                     raise
-                await self._wait_for_money(reason_of(error))
+                looks += 1
+                await self._wait_for_money(reason_of(error), patience_after(looks))
             else:
                 await self._tell_who_waits()
                 return answer
 
-    async def _wait_for_money(self, reason: str) -> None:
+    async def _wait_for_money(self, reason: str, patience: timedelta) -> None:
         self.short_of_money.append(reason)
         try:
             await self._tell_who_waits()
-            await workflow.sleep(BUDGET_PATIENCE)
+            await workflow.sleep(patience)
         finally:
             self.short_of_money.remove(reason)
 
@@ -156,3 +161,8 @@ class PipelineCore:
         self.state, self.failure = state, failure
         shown = ": ".join(part for part in (f"{self.stage} is {state}", detail or failure) if part)
         workflow.set_current_details(shown)
+
+
+def patience_after(looks: int) -> timedelta:
+    """Return how long until the next look."""
+    return BUDGET_PATIENCE if looks <= LOOKS_OF_A_DAY else LONG_BUDGET_PATIENCE
