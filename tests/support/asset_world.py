@@ -85,8 +85,8 @@ class AssetWorld:
     async def fail(self, asset_id: UUID, reason: str) -> AssetPayload:
         return await FailAsset(**self.ports)(AssetStep(context=self.context(), asset_id=asset_id, reason=reason))
 
-    async def stand_in(self, asset_id: UUID) -> AssetPayload:
-        cards = FakeImagery(source="card")
+    async def stand_in(self, asset_id: UUID, cards: FakeImagery | None = None) -> AssetPayload:
+        cards = cards or FakeImagery(source="card")
         step = AssetStep(context=self.context(), asset_id=asset_id)
         return await StandIn(cards=cards, **self.ports_of_channels)(step)
 

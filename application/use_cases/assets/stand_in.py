@@ -37,7 +37,8 @@ class StandIn:
         take = picture_take(await self.cards.draw(plain), brief.channel.brand)
         async with self.unit_of_work(WorkContext.of(command.context)) as work:
             asset = await work.assets.get(AssetId(command.asset_id))
-            asset.stand_in(_told(take, asset), by=Actor(command.context.actor), at=self.clock.now())
+            if asset.current is None:
+                asset.stand_in(_told(take, asset), by=Actor(command.context.actor), at=self.clock.now())
             await work.commit()
         return AssetPayload.of(asset)
 

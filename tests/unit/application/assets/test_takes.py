@@ -1,9 +1,25 @@
 """Takes: every one is kept with where it comes from, and what is not there is told."""
 
+from collections.abc import Awaitable, Callable
+
 import pytest
 
+from application.ports.imagery import Picture, PictureOrder
 from domain.shared.errors import InvalidInputError, InvalidTransitionError
 from tests.support.asset_world import AssetWorld
+from tests.support.fake_makers import FakeImagery
+
+
+class DrawsAfter(FakeImagery):
+    """Something happens while it draws."""
+
+    def __init__(self, meanwhile: Callable[[], Awaitable[None]]) -> None:
+        super().__init__(source="card")
+        self.meanwhile = meanwhile
+
+    async def draw(self, order: PictureOrder) -> Picture:
+        await self.meanwhile()
+        return await super().draw(order)
 
 
 @pytest.fixture
@@ -147,3 +163,23 @@ async def test_an_upload_is_not_lost_to_a_take_that_comes_later(world: AssetWorl
 
     assert replaced.status == "generated"
     assert late.url == f"t/{world.tenant_id}/uploads/photo.plain"
+
+
+async def test_an_upload_is_not_lost_to_a_failure_that_comes_later(world: AssetWorld) -> None:
+    asset = await world.a_picture()
+    replaced = await world.replace(asset.asset_id, "uploads/photo")
+    late = await world.fail(asset.asset_id, "openai is down.")
+
+    assert (late.status, late.url, late.failure) == ("generated", replaced.url, "")
+
+
+async def test_an_upload_is_not_lost_to_a_card_that_comes_later(world: AssetWorld) -> None:
+    asset = await world.a_picture()
+    await world.fail(asset.asset_id, "openai is down.")
+
+    async def replace() -> None:
+        await world.replace(asset.asset_id, "uploads/photo")
+
+    shown = await world.stand_in(asset.asset_id, DrawsAfter(replace))
+
+    assert (shown.status, shown.url) == ("generated", f"t/{world.tenant_id}/uploads/photo.plain")
