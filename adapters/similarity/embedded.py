@@ -13,7 +13,7 @@ from adapters.similarity.tfidf import TfIdfDuplicateSearch
 from application.ports.duplicates import DuplicateSearch
 from application.ports.text_embedding import IdeaVectors, TextEmbedding
 from domain.ideas.likeness import RELATED_FROM, Gist, Likeness
-from domain.shared.errors import ContentFactoryError
+from domain.shared.errors import ContentFactoryError, ProviderRefusedError
 from domain.shared.ids import IdeaId, TenantId
 
 log = structlog.get_logger("duplicates")
@@ -32,7 +32,9 @@ class Meanings:
     is_loaded: bool = False
 
     def learn(self, vectors: Mapping[IdeaId, Sequence[float]]) -> None:
-        fresh = {key: vector for key, vector in vectors.items() if key not in self.rows}
+        """What is as long as the first one; others are another model's and cannot be compared."""
+        length = self.matrix.shape[1] or len(next(iter(vectors.values()), ()))
+        fresh = {key: vector for key, vector in vectors.items() if key not in self.rows and len(vector) == length}
         if not fresh:
             return
         added = np.array(list(fresh.values()), np.float32)
@@ -93,10 +95,22 @@ class EmbeddedDuplicateSearch(DuplicateSearch):
             missing = [gist for gist in gists if gist.idea_id not in meanings.rows]
             if missing:
                 given = await self.embedding.vectors([_text_of(gist) for gist in missing])
+                self._refuse_other_lengths(meanings, given)
                 fresh = {gist.idea_id: vector for gist, vector in zip(missing, given, strict=True)}
                 await self.vectors.keep(tenant_id, self.embedding.model, fresh)
                 meanings.learn(fresh)
         return meanings
+
+    def _refuse_other_lengths(self, meanings: Meanings, given: Sequence[Sequence[float]]) -> None:
+        """Before they are kept: what cannot be compared once would never be."""
+        known = meanings.matrix.shape[1]
+        found = {len(vector) for vector in given} - {known}
+        if known and found:
+            msg = (
+                f"{self.embedding.model} gives vectors of {min(found)} numbers now and gave {known} before: "
+                "it is another model. Set the name of a model that stays the same."
+            )
+            raise ProviderRefusedError(msg)
 
 
 def _text_of(gist: Gist) -> str:

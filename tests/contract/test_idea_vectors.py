@@ -111,7 +111,19 @@ async def test_nothing_is_asked_for_twice_not_even_by_another_process(vectors: I
     assert [len(texts) for texts in service.asked] == [3]
 
 
-@pytest.mark.parametrize("broken", [503, 401, {"data": []}, {"nothing": 1}])
+BROKEN = [
+    503,
+    401,
+    {"data": []},
+    {"nothing": 1},
+    "a sentence",
+    {"data": "many"},
+    {"data": [{"index": 0, "embedding": ["one"]}, {"index": 1, "embedding": [None]}]},
+    {"data": [{"index": 0, "embedding": [1e300]}, {"index": 1, "embedding": [1.0]}]},
+]
+
+
+@pytest.mark.parametrize("broken", BROKEN)
 async def test_a_service_that_fails_stops_nothing_and_the_match_says_so(broken: Any) -> None:
     search = await a_search(Service(broken=[broken]), MemoryIdeaVectors())
 
@@ -130,3 +142,28 @@ async def test_a_service_that_fails_stops_nothing_and_the_match_says_so(broken: 
 async def test_a_failing_service_is_told_in_our_words(broken: Any, error: type[Exception]) -> None:
     with pytest.raises(error, match="The embedding service"):
         await Service(broken=[broken]).embedding().vectors(["a", "b"])
+
+
+async def test_vectors_of_another_length_are_never_kept_and_stop_nothing(vectors: IdeaVectors) -> None:
+    """The service serves another model under the name, by and by and all at once."""
+    service = Service()
+    search = await a_search(service, vectors)
+    await search.nearest(TENANT, probe("Hounds explained"))
+    before = await vectors.every(TENANT, "meaning-1")
+    service.broken = [{"data": [{"index": 0, "embedding": [0.1, 0.2, 0.3]}]}]
+
+    match = await search.nearest(TENANT, probe("All about dogs"))
+
+    assert match is not None
+    assert "compared by words only" in match.why
+    assert (await vectors.every(TENANT, "meaning-1")).keys() == before.keys()
+
+
+async def test_what_was_kept_in_two_lengths_is_compared_where_it_can_be(vectors: IdeaVectors) -> None:
+    await vectors.keep(TENANT, "meaning-1", {ONE: [1.0, 0.1], TWO: [1.0, 0.1, 0.2]})
+    search = await a_search(Service(), vectors)
+
+    match = await search.nearest(TENANT, probe("Hounds explained"))
+
+    assert match is not None
+    assert match.title == "All about dogs"

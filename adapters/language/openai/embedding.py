@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Annotated
 
 import openai
+from pydantic import BaseModel, Field, FiniteFloat, TypeAdapter, ValidationError
 
 from adapters.model.failures import NO_ANSWER, ours
 from application.ports.purse import paying
@@ -13,6 +15,8 @@ from domain.shared.errors import ProviderRefusedError
 
 AT_ONCE = 256
 LETTERS_PER_TOKEN = 3
+LARGEST = 1e6
+"""Far beyond any vector, and small enough to be squared as a 32-bit number."""
 PROVIDER = "openai"
 SERVICE = "The embedding service"
 
@@ -40,8 +44,24 @@ class OpenAiEmbedding(TextEmbedding):
                 )
             except NO_ANSWER as error:
                 raise ours(error, SERVICE) from error
-        rows = sorted(answer.data or (), key=lambda row: row.index)
-        if [row.index for row in rows] != list(range(len(texts))) or not all(row.embedding for row in rows):
+        rows = _rows_of(answer)
+        if [row.index for row in rows] != list(range(len(texts))):
             msg = f"{SERVICE} did not give one vector a text. Use another model."
             raise ProviderRefusedError(msg)
         return [row.embedding for row in rows]
+
+
+class _Row(BaseModel, from_attributes=True):
+    index: int
+    embedding: Annotated[list[Annotated[FiniteFloat, Field(ge=-LARGEST, le=LARGEST)]], Field(min_length=1)]
+
+
+_ROWS = TypeAdapter(list[_Row])
+
+
+def _rows_of(answer: object) -> list[_Row]:
+    """The client checks no shapes: an answer of another one has no rows."""
+    try:
+        return sorted(_ROWS.validate_python(getattr(answer, "data", None)), key=lambda row: row.index)
+    except ValidationError:
+        return []
