@@ -95,10 +95,10 @@ class Gathering:
     async def _routed(
         self, tenant_id: TenantId, channel: Channel, source: Source, reading: SourceReading
     ) -> list[Finding]:
+        """A list may name one text under two addresses: it is one idea."""
         every = candidates_of(await self.channels.every(tenant_id)) if source.channel_id is None else []
         findings = []
-        for article in reading.articles:
-            idea_id = idea_id_of(tenant_id, channel.id, article)
+        for idea_id, article in {idea_id_of(tenant_id, channel.id, one): one for one in reading.articles}.items():
             words = Gist.of_text(idea_id, article.digest, article.title, article.description, article.text).keywords
             way = route(every, language=article.language, text=article.text, keywords=words) if every else None
             if way is None or way.channel_id == channel.id:

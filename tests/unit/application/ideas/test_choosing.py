@@ -122,6 +122,7 @@ def a_desk(*sources: str, **options: object) -> Desk:
         "keys": [("What makes a retry safe", KEYS, "en")],
         "again": [("Shade for the city", TREES.replace("summer", "July"), "en")],
         "baum": [("Schatten für die Straße", GERMAN, "de")],
+        "twice": [("Trees cool the road", TREES, "en")] * 2,
         "all": [("Trees cool the road", TREES, "en"), ("Overnight bread", BREAD, "en")],
     }
     curation = options.pop("curation", Curation())
@@ -138,6 +139,15 @@ async def test_every_part_of_the_score_is_stored_with_its_reason_and_they_sum_up
     assert idea.score == pytest.approx(sum(idea.score_parts.values()))
     assert all(reason.endswith(".") for reason in idea.score_reasons.values())
     assert idea.keywords["tree"]
+
+
+async def test_a_list_that_names_the_same_text_twice_gives_one_idea() -> None:
+    desk = a_desk("twice")
+    first = await desk.run()
+    second = await desk.run()
+
+    assert len(first.idea_ids) == len(desk.store.rows["idea"]) == 1
+    assert second.known == first.idea_ids
 
 
 async def test_an_unchanged_source_is_not_read_again_but_its_ideas_are_known() -> None:
