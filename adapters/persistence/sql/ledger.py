@@ -119,14 +119,15 @@ async def _turn(session: AsyncSession, tenant_id: TenantId, key: OrderKey) -> in
 
 
 def _spent(purchase: Purchase, turn: int, caps: Sequence[Cap], now: datetime) -> Select[Any]:
-    """Add up, for each cap, what is charged and what is held by others."""
+    """Add up, for each cap, what is charged and what is held by others; only what counts for one of them is read."""
     columns, tenant_id = EXPENSES.c, purchase.purpose.tenant_id
     held = case((and_(_IS_HELD, columns.held_until > now), columns.reserved), else_=0)
     counted = columns.charged + held
-    sums = [func.coalesce(func.sum(counted).filter(_is_under(cap)), 0) for cap in caps]
+    under = [_is_under(cap) for cap in caps]
+    sums = [func.coalesce(func.sum(counted).filter(each), 0) for each in under]
     it = _is_purchase(tenant_id, purchase.key, turn)
     return select(*sums).where(
-        columns.tenant_id == tenant_id, columns.currency == purchase.expected.money.currency, ~it
+        columns.tenant_id == tenant_id, columns.currency == purchase.expected.money.currency, ~it, or_(*under)
     )
 
 

@@ -46,10 +46,10 @@ class Choosing:
                 taken.append(finding)
             else:
                 postponed.append(finding)
-        wanted = {id(finding): assessment for finding, assessment in assessed}
+        chosen = {finding.idea_id for finding in taken}
         return Chosen(
             around=around,
-            wanted=tuple((finding, wanted[id(finding)]) for finding in findings if finding in taken),
+            wanted=tuple(pair for pair in assessed if pair[0].idea_id in chosen),
             postponed=tuple(postponed),
         )
 
