@@ -4,10 +4,13 @@ import re
 
 from adapters.language.offline.counting import ArticleType, Counting
 from adapters.language.offline.study import Study
-from adapters.language.offline.words import NUMBER_RE, count_words
+from adapters.language.offline.words import COUNT_WORD, NUMBER_RE, count_words
 from application.contracts.article import BlockKind
 
-_NEWS = re.compile(r"announc|launch|introduc|release[sd]?\b|unveil|\b(opens|wins|raises|joins|acquires|signs)\b")
+_NEWS = re.compile(
+    r"announc|launch|introduc|release[sd]?\b|unveil|\b(opens|wins|raises|joins|acquires|signs|buys|hires|appoints)\b"
+    rf"|\w \b(orders|closes|moves) (an?|the|its|\d+|in|on|to|{COUNT_WORD})\b"
+)
 _PAST_WE = re.compile(r"\b([Ww]e|I) \w+(ed|ew|ought|ound|an|aw)\b")
 _OPINION = re.compile(r"(?i)\b(should|must|I think|I believe|in my opinion)\b")
 

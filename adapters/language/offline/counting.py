@@ -16,11 +16,13 @@ _NUMBERED = re.compile(
     r"\s*\d|\d+[.)]\s"
 )
 _GERUND = re.compile(r"[A-Z][a-z]+ing (?!tutorial)\w+")
-_COUNTED = re.compile(rf"(?i)\b({COUNT_WORD}|[3-9]|1[0-2]) ((?:\w+ ){{0,2}}\w+)")
+_COUNTED = re.compile(rf"(?i)(?<![\d.,])\b({COUNT_WORD}|[3-9]|1[0-2]) ((?:\w+ ){{0,2}}\w+)")
 _PEOPLE_OR_TIME = re.compile(
     r"people|engineer|person|team|year|month|week|day|hour|minute|percent|times|(?i:uhr|stunden|jahr|monat|woche|tag|"
     r"prozent|menschen|años|meses|semanas|días|horas|personas|heures|jours|mois|semaines|personnes|anos|dias|pessoas)"
 )
+_ONLY_JOINED = re.compile(r"(?i)(?:of|from|in|for|to|and|von|der|des|aus|und|de|del|du|des|da|do|y|et|e) ")
+"""“Part 3 of the chronicle” says nothing without its number."""
 _LADDER = re.compile(r"(?i)(if|when|wenn) ")
 FEWEST_PARTS = 3
 """Two parts are how an article is cut, not what it counts, if there are steps inside."""
@@ -166,7 +168,7 @@ def _ordered_items(study: Study) -> Counting:
 
 def plain_heading(text: str) -> str:
     """A heading without its number, its colon and its parentheses."""
-    if _NUMBERED.match(text):
-        text = re.sub(r"^(\w+\s*)?\d+\s*[:.)–-]*\s*", "", text)
+    if _NUMBERED.match(text) and not _ONLY_JOINED.match(bare := re.sub(r"^(\w+\s*)?\d+\s*[:.)–-]*\s*", "", text)):
+        text = bare
     text = re.sub(r"(?i) as needed$", "", text.strip())
     return re.sub(r"\s*\([^)]*\)", "", text.replace("`", "")).rstrip(":.").strip()

@@ -10,16 +10,20 @@ from adapters.language.offline.words import FOREIGN_STOP, NUMBER
 
 _WITH_UNIT = re.compile(
     rf"(?:(?i:more than|fewer than|less than|at least|at most|over|under|nearly|almost|about|around|up to) )?"
-    rf"(?P<value>(?:{NUMBER})(?:(?: of| to|–) ?(?:{NUMBER})(?=\s[a-z]))?"
+    rf"(?P<value>(?:{NUMBER})(?:(?: of| to|–) ?(?:{NUMBER})(?=\s[a-z])"
+    rf"| (?:von|bis|de|sur) (?:los |las |les |den )?(?:{NUMBER})(?=\s\w))?"
     rf"(?:\s?%| ?(?:million|billion|percent|GB|MB|ms|Prozent|Millionen)\b)?)"
 )
 _UNIT = re.compile(
     r"[\w.-]+(?: (?!(?:of|to|and|or|for|with|across|using|used|who|that|started|logged|submitted|have|has|had|in|on|at|"
-    r"im|der|die|das|pro|für|auf|von|und|bei|mit|am|zum|zur|je|by|"
+    r"the|a|an|im|der|die|das|zwischen|ab|nach|vor|seit|entre|todavía|aún|por|en|pour|ainda|encore|"
+    r"pro|für|auf|von|und|bei|mit|am|zum|zur|je|by|"
     r"is|was|are|were|from|than|into|per|each|after|before|without|while|because|"
     r"when|then|but)\b)[\w.-]+){0,2}"
 )
-_NO_UNIT = re.compile(r"^(on|that|for|to|and|or(?! more)|than|who|which|is|was|are|were|in|at|by|from|but|with|as)\b.*")
+_NO_UNIT = re.compile(
+    r"^(the|a|an|on|that|for|to|and|or(?! more)|than|who|which|is|was|are|were|in|at|by|from|but|with|as)\b.*"
+)
 _TRAILING = re.compile(r"( \w+ed)?( than| the| a| an| are| is| were| was| per| people who| of| and| to)*$")
 _OF = re.compile(r"(?i)\b(?:an?|the) (?!total|number|average)([a-z]+) of $")
 _PAID_FOR = re.compile(r" (?:in|for) (?:[a-z]+ )?[a-z]+\b(?= and|[.,]|$)")
@@ -33,6 +37,7 @@ _CLOCK = re.compile(
     r":\d| ?(?:Uhr|h|heures|horas|o’clock|o'clock|a\.m\.|p\.m\.|[ap]m)(?!\w)| (?:und|bis|and|to|y|a|et|à|e) \d"
 )
 _LINKS = frozenset({"de", "del", "do", "da", "des"})
+_SHARE = re.compile(r" (?:of|von|de|sur) ")
 _PARTICIPLE = re.compile(r" ge[a-zäöü]+(?:t|en)$")
 _PLAIN_YEAR_OR_DIGIT = re.compile(r"(19|20)\d\d|\d")
 
@@ -95,7 +100,7 @@ def _counted_before(text: str, start: int, after: str) -> str:
 
 
 def _size(value: str) -> float:
-    digits = re.sub(r"[^\d.]", "", value.partition(" of ")[0]).strip(".")
+    digits = re.sub(r"[^\d.]", "", _SHARE.split(value)[0]).strip(".")
     try:
         number = float(digits)
     except ValueError:

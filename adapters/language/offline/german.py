@@ -11,12 +11,13 @@ GERMAN = Language(
         dez s""".split()
     ),
     dangling=any_of(
-        r"dies\w*|das|diese[rmns]?|er|sie|es|ihre?\w*|dabei|dadurch|damit|daher|deshalb|darum|dazu|außerdem|zudem|hier|so|"
+        r"dies\w*|das|diese[rmns]?|er|sie|es|ihre?\w*|dabei|dafür|davon|danach|dagegen|dadurch|damit|daher|deshalb|darum|dazu|außerdem|zudem|hier|so|"
         r"aber|und|oder|doch|jedoch|auch|trotzdem|zum beispiel|solche\w*|beide"
     ),
     dangling_but_fine=re.compile(
         r"([Dd](as|ie|er) (\w+en? )?[A-ZÄÖÜ])|(?i:das jahr|es (gibt|ist (wichtig|möglich|schwer|leicht)))"
     ),
+    points_back=re.compile(r"(?i)\b(dafür|davon|dagegen|danach|daraus)\b(?!,)"),
     meta=any_of(
         r"\b(unten|oben|im folgenden|dieser (artikel|beitrag)|lesen sie|hier klicken|mehr dazu)\b", whole=False
     ),

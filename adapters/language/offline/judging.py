@@ -53,7 +53,7 @@ def _faults(text: str, language: Language) -> dict[str, bool]:
         "half": english and bool(_HALF.match(text)),
         "debris": bool(_DEBRIS.search(text)),
         "no_verb": not VERB.search(text) and not IMPERATIVE.match(text),
-        "points_back": english and bool(_POINTS_BACK.search(text)),
+        "points_back": bool((_POINTS_BACK if english else language.points_back).search(text)),
     }
 
 

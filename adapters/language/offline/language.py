@@ -23,6 +23,7 @@ class Language:
     abbreviations: frozenset[str]
     dangling: re.Pattern[str] = NEVER
     dangling_but_fine: re.Pattern[str] = NEVER
+    points_back: re.Pattern[str] = NEVER
     meta: re.Pattern[str] = NEVER
     first_person: re.Pattern[str] = NEVER
     lead: re.Pattern[str] = NEVER

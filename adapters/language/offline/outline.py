@@ -53,6 +53,8 @@ def outline(article: Article) -> list[Section]:
     root = Section(article.title, 1, 0)
     sections, current, skipping = [root], root, 0
     for number, block in enumerate(article.blocks):
+        if block.kind is BlockKind.HEADING and sections == [root] and block.text == article.title:
+            continue
         if block.kind is BlockKind.HEADING:
             skipping = _skipping(block, skipping)
             if not skipping:

@@ -7,8 +7,8 @@ STOP = frozenset(
     you your we our us they their i he she his her not no can could will would may might should must do does did have
     has had if when while than then so what which who how why where more most some any all each every other into out up
     about over just only also very much many own same too s t re ve ll d m there here them one two toward towards
-    through via across between without after before during again using requires require case bit let make makes made get
-    yourself themselves itself next""".split()
+    through via across between without after before during again using until requires require case bit let make makes
+    made get yourself themselves itself next""".split()
 )
 FOREIGN_STOP = (
     frozenset(
