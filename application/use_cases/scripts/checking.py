@@ -25,7 +25,7 @@ class Checked:
 
 
 def standard_for(channel: Channel, article: Article, language: str) -> Standard:
-    source = Source(text=article.text, title=article.title, description=article.description)
+    source = Source(text=article.text, title=article.title, description=article.description, address=article.url)
     return _standard(channel, source, language)
 
 

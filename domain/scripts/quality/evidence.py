@@ -44,7 +44,8 @@ def _said(scene: Scene, standard: Standard, known: Sequence[Figure]) -> Iterator
 
 def _shown(scene: Scene, standard: Standard, known: Sequence[Figure]) -> Iterator[Finding]:
     visual, at = scene.visual, scene.scene_id
-    claims = claims_of("\n".join(shown_texts(scene)), standard.language)
+    texts = [text for text in shown_texts(scene) if not _names_the_site(text, standard)]
+    claims = claims_of("\n".join(texts), standard.language)
     values = [value for _, value in visual.points] + [value for _, series in visual.series for value in series]
     drawn = [Figure(plain(abs(value)), frozenset({plain(abs(value))})) for value in values]
     for figure in (*claims.figures, *drawn):
@@ -55,6 +56,11 @@ def _shown(scene: Scene, standard: Standard, known: Sequence[Figure]) -> Iterato
             )
     if visual.layout is Layout.QUOTE and visual.headline and not stands_in(visual.headline, standard.source.whole):
         yield error(Check.QUOTATION, "The picture quotes words that do not stand in the article.", at, visual.headline)
+
+
+def _names_the_site(text: str, standard: Standard) -> bool:
+    """Its figures (18f.gov, 127.0.0.1) are no claim."""
+    return "." in text and text in standard.source.address
 
 
 def _backing(scene: Scene, standard: Standard) -> Iterator[Finding]:

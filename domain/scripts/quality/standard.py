@@ -9,11 +9,12 @@ from domain.scripts.scene import Layout, Scene
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """The article: `text` is what spans count characters in; title and summary stand beside it."""
+    """The article: `text` is what spans count characters in; title and summary stand beside it, and where it is."""
 
     text: str = ""
     title: str = ""
     description: str = ""
+    address: str = ""
 
     @property
     def whole(self) -> str:

@@ -156,3 +156,12 @@ def test_a_script_without_its_article_is_not_held_to_it() -> None:
         Check.NUMBER,
         Check.EVIDENCE,
     }
+
+
+def test_the_figures_in_a_sites_name_are_no_claim() -> None:
+    scenes = good()
+    scenes[-1] = replace(scenes[-1], visual=replace(scenes[-1].visual, items=("Read on", "18f.127.example")))
+    at_home = replace(STANDARD, source=replace(SOURCE, address="https://18f.127.example/shade"))
+
+    assert [finding.check for finding in found(scenes)] == [Check.NUMBER]
+    assert found(scenes, at_home) == ()
