@@ -17,6 +17,7 @@ from application.contracts.render import WordTime
 from application.ports.provider_jobs import ProviderJobs
 from application.ports.speech import Speech, SpeechOrder, Voiceover
 from domain.assets.provenance import Provenance
+from domain.budgets.budget import BudgetReachedError
 from domain.shared.errors import ProviderRefusedError, ProviderUnavailableError
 from render_cluster import media
 from render_cluster.compute import Compute
@@ -89,7 +90,7 @@ class OpenAiSpeech(Speech):
         wav = await asyncio.to_thread(media.fetch, self._store, key)
         try:
             return await self._service.hear(wav, order.language, seconds)
-        except (ProviderRefusedError, ProviderUnavailableError) as error:
+        except (ProviderRefusedError, ProviderUnavailableError, BudgetReachedError) as error:
             _log.warning("word_times_estimated", label=order.label, reason=str(error))
             return []
 
