@@ -8,7 +8,12 @@ import httpx2
 import openai
 
 from adapters.model.transport import AnswerTooLargeError
-from domain.shared.errors import ContentFactoryError, ProviderRefusedError, ProviderUnavailableError
+from domain.shared.errors import (
+    ContentFactoryError,
+    ProviderRefusedError,
+    ProviderSilentError,
+    ProviderUnavailableError,
+)
 
 WORTH_ANOTHER_TRY = frozenset({408, 409, 425, 429})
 OWN_FAILURES = 500
@@ -22,6 +27,9 @@ NO_ANSWER = (openai.OpenAIError, ValueError)
 """What the client raises: its own errors, and a plain one for an answer that says it is JSON and is not."""
 
 
+NEVER_SENT = (httpx2.ConnectTimeout, httpx2.PoolTimeout)
+
+
 def ours(error: Exception, service: str) -> ContentFactoryError:
     """`service` begins the sentence: “The picture service”."""
     if isinstance(error, AnswerTooLargeError):
@@ -31,7 +39,8 @@ def ours(error: Exception, service: str) -> ContentFactoryError:
     if isinstance(error, openai.APIResponseValidationError | openai.LengthFinishReasonError | ValueError):
         return ProviderRefusedError(f"{service} answered in no known shape.")
     if isinstance(error, openai.APITimeoutError):
-        return ProviderUnavailableError(f"{service} did not answer in time; it may work later.")
+        kind = ProviderUnavailableError if isinstance(error.__cause__, NEVER_SENT) else ProviderSilentError
+        return kind(f"{service} did not answer in time; it may work later.")
     return ProviderUnavailableError(f"{service} did not answer ({type(error).__name__}); it may work later.")
 
 

@@ -73,7 +73,8 @@ async def paying(expected: Usage) -> AsyncIterator[Bill]:
 
     `async with paying(Usage.pictures("openai", model)) as bill:` ask; `bill.deliver(…)` if more or less was delivered.
     Raise `BudgetReachedError` before anything is sent if a cap would be exceeded; `error.waits` forbids a fallback.
-    Left by an error, the purchase counts only if `bill.deliver(…)` was said, else what was expected counts.
+    Left by an error, the purchase counts only if `bill.deliver(…)` was said, or if the provider was asked and silent.
+    Left without one, what was expected counts unless something else was delivered.
     Without an open purse nobody keeps account.
     """
     purse = _purse.get()

@@ -87,6 +87,10 @@ class ProviderUnavailableError(ContentFactoryError):
         self.retry_after_sec = retry_after_sec
 
 
+class ProviderSilentError(ProviderUnavailableError):
+    """It was asked and gave no answer in time: it may have made what it was asked for, and charge for it."""
+
+
 class ProviderRefusedError(ContentFactoryError):
     """A provider answered, and asking the same again would give the same answer."""
 

@@ -11,6 +11,7 @@ from application.ports.purse import Account, Bill, Purse, Purses, purse_open
 from domain.budgets.budget import Purpose
 from domain.budgets.money import Money
 from domain.budgets.prices import Cost, NotPricedError, PriceList, Usage
+from domain.shared.errors import ProviderSilentError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +58,9 @@ class _LedgerPurse(Purse):
         reservation = await self.purses.ledger.reserve(purchase)
         try:
             yield bill
+        except ProviderSilentError:
+            await self._reconcile(reservation, bill.delivered or bill.expected)
+            raise
         except Exception:
             await self._reconcile(reservation, bill.delivered)
             raise

@@ -9,7 +9,7 @@ import pytest
 
 from adapters.model.failures import ours, retry_after
 from adapters.model.transport import AnswerTooLargeError
-from domain.shared.errors import ProviderRefusedError, ProviderUnavailableError
+from domain.shared.errors import ProviderRefusedError, ProviderSilentError, ProviderUnavailableError
 
 REQUEST = httpx2.Request("POST", "http://model.test/v1/chat/completions")
 
@@ -23,6 +23,24 @@ def status_error(status: int, body: object = None, **headers: str) -> openai.API
 @pytest.mark.parametrize("status", [408, 409, 425, 429, 500, 502, 503, 504, 529])
 def test_what_may_go_away_is_told_from_what_stays(status: int) -> None:
     assert isinstance(ours(status_error(status), "It"), ProviderUnavailableError)
+
+
+@pytest.mark.parametrize(
+    ("cause", "may_have_been_served"),
+    [(httpx2.ReadTimeout("x"), True), (httpx2.WriteTimeout("x"), True), (httpx2.ConnectTimeout("x"), False)],
+)
+async def test_silence_after_a_request_is_told_from_no_connection(cause: Exception, may_have_been_served: bool) -> None:  # noqa: FBT001 - a case
+    def answer(_: httpx2.Request) -> httpx2.Response:
+        raise cause
+
+    network = httpx2.AsyncClient(transport=httpx2.MockTransport(answer))
+    client = openai.AsyncOpenAI(base_url="http://model.test/v1", api_key="x", max_retries=0, http_client=network)
+    with pytest.raises(openai.APITimeoutError) as told:
+        await client.models.list()
+
+    found = ours(told.value, "It")
+    assert isinstance(found, ProviderUnavailableError)
+    assert isinstance(found, ProviderSilentError) is may_have_been_served
 
 
 @pytest.mark.parametrize("status", [400, 401, 403, 404, 413, 422])

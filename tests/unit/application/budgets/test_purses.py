@@ -12,11 +12,12 @@ from application.use_cases.budgets.purses import LedgerPurses
 from domain.budgets.budget import BudgetReachedError, Purpose
 from domain.budgets.money import Money
 from domain.budgets.prices import NotPricedError, Usage
-from domain.shared.errors import ProviderUnavailableError
+from domain.shared.errors import ProviderSilentError, ProviderUnavailableError
 from domain.shared.ids import TenantId
 from tests.support.purchases import PRICES, SetClock, a_budget, a_purpose, usd
 
 PICTURE = Usage.pictures("openai", "draws")
+AWAY = ProviderUnavailableError("Nobody answered.")
 
 
 @dataclass
@@ -85,6 +86,19 @@ async def test_a_request_that_nobody_answered_is_given_back_and_a_bad_answer_is_
     assert await desk.charged() == [usd("0.10")]
 
 
+async def test_a_request_that_was_sent_and_never_answered_is_paid_each_time() -> None:
+    """Nobody knows whether it was served, and a provider that is always silent shall not be asked without an end."""
+    desk = Desk()
+    await desk.cap(tenant_day="0.25")
+    for _ in range(2):
+        with pytest.raises(ProviderSilentError):
+            await _fail(desk, ProviderSilentError("It did not answer in time."), delivered=False)
+
+    assert await desk.charged() == [usd("0.10"), usd("0.10")]
+    with pytest.raises(BudgetReachedError):
+        await desk.buy(1)
+
+
 async def test_a_request_that_was_cut_off_stays_reserved_until_its_order_is_tried_again() -> None:
     desk = Desk()
     await desk.cap(tenant_day="0.10")
@@ -131,9 +145,8 @@ async def _cut_off(desk: Desk) -> None:
     await asyncio.gather(task, return_exceptions=True)
 
 
-async def _fail(desk: Desk, *, delivered: bool) -> None:
+async def _fail(desk: Desk, error: Exception = AWAY, *, delivered: bool) -> None:
     async with desk.purses.open(desk.purpose, "order"), paying(PICTURE) as bill:
         if delivered:
             bill.deliver(PICTURE)
-        message = "Nobody answered."
-        raise ProviderUnavailableError(message)
+        raise error
