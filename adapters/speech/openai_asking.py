@@ -76,10 +76,13 @@ def _words_of(answer: object) -> Iterator[tuple[str, float]]:
 
 def spoken(order: SpeechOrder) -> str:
     """Return the text with the brand's words as they are said."""
-    text = order.text
-    for written, said in order.lexicon:
-        text = re.sub(rf"(?<!\w){re.escape(written)}(?!\w)", said.replace("\\", r"\\"), text)
-    return text
+    said = {written.casefold(): sound for written, sound in order.lexicon if written.strip()}
+    if not said:
+        return order.text
+    longest_first = "|".join(re.escape(word) for word in sorted(said, key=len, reverse=True))
+    return re.sub(
+        rf"(?i)(?<!\w)(?:{longest_first})(?!\w)", lambda found: said.get(found[0].casefold(), found[0]), order.text
+    )
 
 
 def expected_seconds(order: SpeechOrder) -> float:

@@ -1,10 +1,11 @@
 """Sources, campaigns and how ideas are chosen: what changing them takes, and how they are shown."""
 
+import re
 from datetime import datetime, timedelta
 from typing import Annotated, Self
 from uuid import UUID
 
-from pydantic import AwareDatetime, Field, model_validator
+from pydantic import AwareDatetime, Field, field_validator, model_validator
 
 from application.contracts.base import Payload
 from domain.ideas.source import SOURCE_LIFECYCLE, Source, SourceRole, SourceStatus
@@ -17,12 +18,28 @@ AGE_BAND = r"^(\d{1,3}\s*[-–]\s*\d{1,3}|\d{1,3}\+)?$"
 SHORTEST_PAUSE, LONGEST_PAUSE = timedelta(minutes=1), timedelta(days=30)
 
 
+def _worded(told: tuple[str, ...]) -> tuple[str, ...]:
+    """An empty wish would count as one that no text meets."""
+    return tuple(each.strip() for each in told if each.strip())
+
+
 class AudiencePayload(Payload):
     """Empty fields are open. `age_band` is as 13-17 or 25+."""
 
     region: ShortText = ""
     age_band: str = Field(default="", pattern=AGE_BAND)
     interests: tuple[ShortText, ...] = Field(default=(), max_length=100)
+
+    @field_validator("age_band")
+    @classmethod
+    def younger_first(cls, band: str) -> str:
+        ages = [int(age) for age in re.findall(r"\d+", band)]
+        return f"{min(ages)}-{max(ages)}" if len(ages) > 1 else band
+
+    @field_validator("interests")
+    @classmethod
+    def interests_have_words(cls, told: tuple[str, ...]) -> tuple[str, ...]:
+        return _worded(told)
 
     @classmethod
     def of(cls, audience: Audience) -> Self:
@@ -73,6 +90,11 @@ class NewCampaign(Payload):
     ends_at: AwareDatetime | None = None
     audience: AudiencePayload = AudiencePayload()
     ideas_a_day: int = Field(default=0, ge=0, le=1000)
+
+    @field_validator("topics")
+    @classmethod
+    def topics_have_words(cls, told: tuple[str, ...]) -> tuple[str, ...]:
+        return _worded(told)
 
     @model_validator(mode="after")
     def ends_after_it_starts(self) -> Self:

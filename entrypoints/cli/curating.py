@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
 from application.contracts.curation import AudiencePayload, CampaignPayload, NewCampaign, NewSource, SourcePayload
 from domain.ideas.source import SourceRole
@@ -22,6 +22,9 @@ from entrypoints.cli.daily import ACTOR
 from entrypoints.cli.joining import channel_of, joined, opened, tenant_of
 from entrypoints.cli.locations import as_location
 
+NARROWEST = 24
+"""Columns of an address, which is broken rather than cut: it has to be named to be polled or removed."""
+AGES = "ages are 13-17 or 25+"
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
@@ -71,7 +74,16 @@ async def list_sources(settings: Settings, *, as_json: bool) -> None:
     if as_json:
         sys.stdout.write(json.dumps([source.model_dump(mode="json") for source in sources], indent=1) + "\n")
         return
-    table = Table("Source", "Channel", "Role", "Looked at", "Entries", "State", box=None, padding=(0, 2, 0, 0))
+    table = Table(
+        Column("Source", overflow="fold", min_width=NARROWEST),
+        "Channel",
+        "Role",
+        "Looked at",
+        "Entries",
+        "State",
+        box=None,
+        padding=(0, 2, 0, 0),
+    )
     for each in sources:
         looked = f"{each.checked_at:%Y-%m-%d %H:%M}" if each.checked_at else "never"
         channel = names.get(each.channel_id, "") if each.channel_id else "all"  # type: ignore[call-overload]  # ids
@@ -175,7 +187,9 @@ def _campaign(wish: CampaignWish, channel: Channel) -> NewCampaign:
         )
     except ValidationError as error:
         row = error.errors()[0]
-        msg = f"The campaign cannot be: {'.'.join(str(part) for part in row['loc']) or 'period'}: {row['msg']}."
+        where = ".".join(str(part) for part in row["loc"]) or "period"
+        wrong = AGES if where == "age_band" else row["msg"].removeprefix("Value error, ")
+        msg = f"The campaign cannot be: {where}: {wrong.removesuffix('.')}."
         raise InvalidInputError(msg) from error
 
 

@@ -59,3 +59,11 @@ def test_the_brands_words_are_sent_as_they_are_said() -> None:
     )
 
     assert spoken(order) == "sequel\\1 and NoSQL: use sequel\\1."
+
+
+def test_a_word_of_the_lexicon_is_said_in_any_case_the_longest_first_and_only_once() -> None:
+    lexicon = (("Bergen", "Mountains"), ("bergen opera", "the house"), ("mountains", "hills"))
+    text, tenant = "BERGEN has the Bergen Opera.", TenantId(UUID(int=1))
+    order = SpeechOrder(tenant_id=tenant, text=text, language="en", lexicon=lexicon)
+
+    assert spoken(order) == "Mountains has the the house."
