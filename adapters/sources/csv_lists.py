@@ -3,6 +3,7 @@
 import csv
 import html
 import io
+import math
 from collections.abc import Mapping
 
 from adapters.sources.composing import clean
@@ -77,7 +78,9 @@ def _entry(row: Mapping[str, str], most: float) -> Entry:
 
 
 def _number(text: str) -> float:
+    """Return 0 for what is no number, or has no end: “inf” is one in Python."""
     try:
-        return max(0.0, float(text.strip().replace(",", "").rstrip("%+") or 0))
+        found = float(text.strip().replace(",", "").rstrip("%+") or 0)
     except ValueError:
         return 0.0
+    return max(0.0, found) if math.isfinite(found) else 0.0
