@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import Field
 
 from application.contracts.base import Payload
+from application.contracts.uploads import Upload
 
 
 class Command(Payload):
@@ -114,15 +115,6 @@ class PickTake(AssetCommand):
 
     kind: Literal["pick_take"] = "pick_take"
     take: int = Field(ge=1)
-
-
-class Upload(Payload):
-    """What a person brought: its key in the store, the name that it had, and what is known of its rights."""
-
-    key: str = Field(max_length=300)
-    name: str = Field(default="", max_length=200)
-    licence: str = Field(default="", max_length=300)
-    source_url: str = Field(default="", max_length=2000)
 
 
 class ReplaceAsset(AssetCommand):

@@ -8,7 +8,7 @@ from uuid import UUID
 from pydantic import Field
 
 from application.contracts.base import Payload
-from application.contracts.commands import SceneEdit, Upload
+from application.contracts.commands import SceneEdit
 from application.contracts.payloads import PostPayload
 from application.contracts.pipeline import (
     DailyRunRequest,
@@ -19,6 +19,7 @@ from application.contracts.pipeline import (
     StepContext,
 )
 from application.contracts.render import RenderedVideo
+from application.contracts.uploads import Upload
 from domain.posts.post import Delivery
 
 

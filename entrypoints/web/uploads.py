@@ -5,7 +5,7 @@ import hashlib
 from fastapi import Request
 from starlette.datastructures import UploadFile
 
-from application.contracts.commands import Upload
+from application.contracts.uploads import Upload
 from application.ports.object_store import ObjectStore
 from domain.shared.errors import InvalidInputError
 from domain.shared.ids import TenantId

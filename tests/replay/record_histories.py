@@ -27,9 +27,9 @@ from application.contracts.commands import (
     ReplaceAsset,
     RetryStage,
     Undo,
-    Upload,
 )
 from application.contracts.pipeline import CollectRequest, GatePolicy, Stage, StageState
+from application.contracts.uploads import Upload
 from application.contracts.workflows import Queue, WorkflowName, run_id_of, task_queue
 from domain.ideas.idea import Idea
 from domain.shared.errors import SourceUnreadableError

@@ -6,10 +6,10 @@ from uuid import UUID, uuid4
 
 from adapters.persistence.memory.store import MemoryStore
 from adapters.persistence.memory.unit_of_work import MemoryUnitOfWork
-from application.contracts.commands import Upload
 from application.contracts.payloads import AssetManifestPayload, AssetPayload
 from application.contracts.pipeline import StepContext
 from application.contracts.steps import AssetStep, GenerateStep, ManifestStep, PickStep, ReplaceStep, ScriptStep
+from application.contracts.uploads import Upload
 from application.ports.clock import Clock
 from application.ports.unit_of_work import UnitOfWork, WorkContext
 from application.use_cases.assets.complete import CompleteAssets

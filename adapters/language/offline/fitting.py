@@ -195,12 +195,6 @@ class Fitting:
         pool = [
             s for s in slot.pool if slot.role is Role.PLAIN or not slot.chosen or s.section is slot.chosen[0].section
         ]
-        pool = [s for s in pool if not _would_dangle(s, slot) and self.pace.seconds(s.text) <= most]
+        pool = [s for s in pool if not slot.would_dangle(s) and self.pace.seconds(s.text) <= most]
         bare = slot.unit and not slot.chosen
         return self.best(pool, min(left, 24), floor=-1.0 if bare else 0.3)
-
-
-def _would_dangle(sentence: Sentence, slot: Slot) -> bool:
-    """Put before a chosen sentence that leans on its own predecessor, it would be what that one points to."""
-    later = next((chosen for chosen in slot.chosen if chosen.order > sentence.order), None)
-    return later is not None and bool(later.faults & {"dangling", "points_back"})

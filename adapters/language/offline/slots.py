@@ -75,6 +75,11 @@ class Slot:
     def size(self) -> int:
         return sum(line.size for line in self.lines)
 
+    def would_dangle(self, sentence: Sentence) -> bool:
+        """Put before a chosen sentence that leans on its own predecessor, it would be what that one points to."""
+        later = next((chosen for chosen in self.chosen if chosen.order > sentence.order), None)
+        return later is not None and bool(later.faults & {"dangling", "points_back"})
+
 
 def slots_of(study: Study, counted: Counting, kind: ArticleType, hook: Hook) -> list[Slot]:
     opening = Slot(Beat.HOOK, study.title, [hook.line, *([hook.then] if hook.then else [])], section=study.sections[0])

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from application.contracts.commands import Upload
 from application.contracts.payloads import AssetPayload
 from application.contracts.steps import ReplaceStep
+from application.contracts.uploads import Upload
 from application.ports.clock import Clock
 from application.ports.media_intake import Admitted, MediaIntake
 from application.ports.unit_of_work import UnitOfWorkFactory, WorkContext

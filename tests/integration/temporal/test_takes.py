@@ -5,8 +5,9 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from application.contracts.commands import PickTake, RegenerateAsset, ReplaceAsset, Upload
+from application.contracts.commands import PickTake, RegenerateAsset, ReplaceAsset
 from application.contracts.pipeline import GatePolicy, Stage, StageState
+from application.contracts.uploads import Upload
 from domain.ideas.idea import Idea
 from domain.shared.errors import InvalidInputError, InvalidTransitionError, StaleAggregateError
 from domain.tenancy.channel import GateMode
