@@ -7,8 +7,11 @@ from render_cluster.captions import look_for, unknown_signs
 from render_cluster.errors import RenderError
 from render_cluster.faults import Faults
 from render_cluster.look.colour import is_colour
+from render_cluster.look.drawing import MOST_ITEMS, MOST_POINTS
+from render_cluster.look.layouts.bars import MOST_BARS
+from render_cluster.look.layouts.line import MOST_LINES
 from render_cluster.look.tokens import load_template
-from render_cluster.spec import Canvas, Card, SceneSpec, VideoSpec
+from render_cluster.spec import Canvas, Card, SceneSpec, VideoSpec, Visual
 from render_cluster.typeface import missing_glyphs
 
 LONGEST_SCENE_SEC, LONGEST_VIDEO_SEC = 600, 900
@@ -38,7 +41,7 @@ def check_order(spec: VideoSpec, faults: Faults) -> None:
     for fault in _thumbnail_faults(spec):
         faults.note("The thumbnail", fault)
     for number, scene in enumerate(spec.scenes):
-        for fault in (*_word_faults(scene), *_glyph_faults(spec, scene)):
+        for fault in (*_word_faults(scene), *_glyph_faults(spec, scene), *_crowd_faults(scene.visual)):
             faults.note(place_of(spec, number), fault)
 
 
@@ -95,6 +98,21 @@ def _glyph_faults(spec: VideoSpec, scene: SceneSpec) -> Iterator[str]:
         yield from _missing("card", missing_glyphs(_card_text(scene.visual), face))
     if scene.lower_third:
         yield from _missing("lower third", missing_glyphs(scene.lower_third.name + scene.lower_third.role, face))
+
+
+def _crowd_faults(visual: Visual) -> Iterator[str]:
+    """What a card would leave out without a word."""
+    if not isinstance(visual, Card):
+        return
+    points = MOST_BARS if visual.layout == "bars" else MOST_POINTS
+    if len(visual.points) > points:
+        shown = f"{visual.layout} shows {points} at most"
+        yield f"its card has {len(visual.points)} points; {shown}: choose some, or split it"
+    if len(visual.items) > MOST_ITEMS:
+        yield f"its card has {len(visual.items)} items; {MOST_ITEMS} at most: split it"
+    lines = len(visual.series) + bool(visual.points)
+    if visual.layout == "line" and lines > MOST_LINES:
+        yield f"its card has {lines} lines; {MOST_LINES} at most: choose some, or split it"
 
 
 def _missing(what: str, signs: str) -> Iterator[str]:

@@ -10,7 +10,8 @@ from adapters.language.offline.study import Study
 from adapters.language.offline.words import count_words
 from application.contracts.article import Block
 
-MOST_BARS, MOST_ROWS = 6, 3
+MOST_BARS, MOST_ROWS = 5, 3
+"""As many bars as a card has room for."""
 _CELL = re.compile(
     r"^(?P<minus>[-−–]?)(?P<sign>[$€£]?)\s?(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>%|[A-Za-zµ]{1,12})?$"
 )

@@ -18,6 +18,8 @@ ON_SCREEN_WORDS, LINE_WORDS = 8, 10
 FASTEST = 3.6
 """Words a second that a calm listener follows."""
 FEWEST_LAYOUTS = 3
+MOST_BARS, MOST_POINTS, MOST_LINES, MOST_ITEMS = 5, 120, 3, 40
+"""What a card has room for; the renderer refuses more."""
 
 
 def of_scene(scene: Scene) -> Iterator[Finding]:
@@ -31,11 +33,24 @@ def of_scene(scene: Scene) -> Iterator[Finding]:
         yield warning(Check.ON_SCREEN, "A line of the list is too long to be read.", at)
     if scene.visual.picture_key and not scene.visual.alt.strip():
         yield error(Check.ALT_TEXT, "The picture has no description for those who do not see it.", at)
+    yield from _crowded(scene)
     spoken = (scene.duration - scene.pause).total_seconds()
     rate = len(words(scene.narration)) / spoken if spoken > 0 else 0.0
     if rate > FASTEST:
         told = f"{rate:.1f} words per second: {FASTEST} is the limit."
         yield warning(Check.READING_SPEED, told, at)
+
+
+def _crowded(scene: Scene) -> Iterator[Finding]:
+    at, visual = scene.scene_id, scene.visual
+    most = MOST_BARS if visual.layout is Layout.BARS else MOST_POINTS
+    if len(visual.points) > most:
+        yield error(Check.ON_SCREEN, f"{len(visual.points)} values on one card: {most} have room.", at)
+    if len(visual.items) > MOST_ITEMS:
+        yield error(Check.ON_SCREEN, f"{len(visual.items)} lines on one card: {MOST_ITEMS} have room.", at)
+    lines = len(visual.series) + bool(visual.points)
+    if visual.layout is Layout.LINE and lines > MOST_LINES:
+        yield error(Check.ON_SCREEN, f"{lines} lines in one chart: {MOST_LINES} have room.", at)
 
 
 def of_script(title: str, scenes: Sequence[Scene], standard: Standard) -> Iterator[Finding]:

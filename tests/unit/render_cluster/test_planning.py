@@ -17,6 +17,7 @@ from render_cluster.spec import (
     LowerThird,
     Music,
     SceneSpec,
+    Series,
     SpokenWord,
     Still,
     Thumbnail,
@@ -104,6 +105,30 @@ def test_everything_that_is_wrong_is_said_at_once_with_its_place_and_what_to_do(
         "The music: The object no-track is not in the store",
     ):
         assert any(part.startswith(wanted) for part in said), wanted
+
+
+@pytest.mark.parametrize(
+    ("card", "told"),
+    [
+        (Card(layout="bars", headline="All", points=tuple((f"b{i}", i) for i in range(6))), "6 points; bars shows 5"),
+        (Card(layout="line", headline="All", points=tuple((f"b{i}", i) for i in range(121))), "121 points"),
+        (Card(layout="list", headline="All", items=tuple(f"Line {i}" for i in range(41))), "41 items; 40 at most"),
+        (
+            Card(
+                layout="line",
+                headline="All",
+                points=(("a", 1), ("b", 2)),
+                series=tuple(Series(label=name, values=(1, 2)) for name in "xyz"),
+            ),
+            "4 lines; 3 at most",
+        ),
+    ],
+)
+def test_a_card_that_has_no_room_for_all_of_it_is_refused_and_not_cut(store: StoreSpec, card: Card, told: str) -> None:
+    spec = VideoSpec(scenes=(SceneSpec(scene_id="s1", visual=card, duration_sec=2),))
+
+    with pytest.raises(RenderError, match=told):
+        plan_video(spec, store)
 
 
 def test_letters_that_no_typeface_has_are_told_wherever_they_would_be_drawn(store: StoreSpec) -> None:
