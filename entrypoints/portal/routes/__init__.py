@@ -14,6 +14,7 @@ from entrypoints.portal.routes import (
     more,
     numbers,
     pipelines,
+    profile,
     runs,
     schedule,
     script_versions,
@@ -30,7 +31,7 @@ from entrypoints.portal.routes import (
 router = today.router
 for part in (ideas, scripts, script_versions, assets, videos, schedule, runs, pipelines, numbers, live, events, audit):
     router.include_router(part.router)
-for part in (settings, sources, style, tokens, media, more, compute):
+for part in (settings, profile, sources, style, tokens, media, more, compute):
     router.include_router(part.router)
 
 outside_router = APIRouter()

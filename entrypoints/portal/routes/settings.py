@@ -1,30 +1,26 @@
-"""Settings: the channel, its brand, and what belongs to one's own browser and account."""
+"""Settings: the channel and its brand."""
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 from uuid import UUID
 from zoneinfo import available_timezones
 
 from fastapi import APIRouter, Form, Response
-from fastapi.responses import RedirectResponse
 from pydantic import ValidationError
 
 from application.contracts.accounts import BrandEdit, ChannelEdit
 from application.contracts.pipeline import GatePolicy
 from application.contracts.providers import ProvidersEdit
-from domain.shared.errors import InvalidInputError
 from domain.tenancy.channel import Aspect, CaptionStyle, Channel, GateMode
-from entrypoints.portal.decisions import DecisionForm, answered
+from entrypoints.portal.decisions import DecisionForm
 from entrypoints.portal.desk import Desk, DeskDep
 from entrypoints.portal.toasts import Toast
 from entrypoints.portal.views import settings as views
-from entrypoints.web.dependencies import AccountsDep, ChannelsDep, OperatorDep
+from entrypoints.web.dependencies import AccountsDep, ChannelsDep
 from entrypoints.web.sources import SENTENCE, refused
 
 router = APIRouter()
-
-YEAR_SEC = 365 * 86400
 
 
 class ChannelForm(DecisionForm):
@@ -57,15 +53,6 @@ class BrandForm(DecisionForm):
     voice: str = ""
     words_per_minute: str = ""
     banned_words: str = ""
-
-
-class PasswordForm(DecisionForm):
-    password: str = ""
-
-
-class ProfileForm(DecisionForm):
-    theme: Literal["", "light", "dark"] = ""
-    keys: str = ""
 
 
 @router.get("/settings", name="portal:settings:show")
@@ -114,34 +101,6 @@ async def edit_brand(
         return _brand_page(desk, every, chosen, form.model_dump(), views.problems(error), 422)
     await accounts.edit_channel(desk.tenant_id, edit, desk.actor)
     return desk.sent_to(f"{desk.home}/settings/brand?channel={form.channel_id}", Toast(text="Brand saved"))
-
-
-@router.get("/settings/profile", name="portal:settings:profile")
-async def show_profile(desk: DeskDep) -> Response:
-    return desk.page("settings/profile.html", "settings", {"part": "profile", "problems": {}})
-
-
-@router.post("/settings/profile", name="portal:settings:edit_profile")
-async def edit_profile(desk: DeskDep, form: Annotated[ProfileForm, Form()]) -> Response:
-    """What is kept in the browser alone; the page is loaded anew, in its new colours."""
-    response = RedirectResponse(f"{desk.home}/settings/profile", status_code=303)
-    for name, value in (("tg_theme", form.theme), ("tg_keys", "on" if form.keys else "off")):
-        response.set_cookie(name, value, max_age=YEAR_SEC, path="/", httponly=True, samesite="lax")
-    return response
-
-
-@router.post("/settings/password", name="portal:settings:set_password")
-async def set_password(
-    desk: DeskDep, operator: OperatorDep, accounts: AccountsDep, form: Annotated[PasswordForm, Form()]
-) -> Response:
-    """Only the session that sets it goes on."""
-    kept = operator.session.digest if operator.session else ""
-    try:
-        await accounts.set_password(desk.tenant_id, operator.user.id, form.password, kept)
-    except InvalidInputError as error:
-        view = {"part": "profile", "problems": {"password": str(error)}}
-        return desk.page("settings/profile.html", "settings", {**view}, status=422)
-    return answered(desk, form, Toast(text="Password set"), "/settings/profile")
 
 
 def _channel_edit(form: ChannelForm) -> ChannelEdit:
