@@ -20,6 +20,7 @@ from entrypoints.web.problems import answer, problem_of
 from entrypoints.web.security import SAFE_METHODS
 
 NAME = "Idempotency-Key"
+DRAWN = re.compile(r"""(?i)multipart/[^;]+;.*\bboundary="?([^";,\s]+)""")
 KEY = re.compile(r"[\x21-\x7e]{1,255}")
 LASTING = frozenset({200, 201, 202, 204, 404, 409})
 """Answers to what was done or decided; any other says that nothing was, and the key is free again."""
@@ -73,7 +74,15 @@ async def answered_once(request: Request, key: str, handle: Handle) -> Response:
 
 async def _digest(request: Request) -> str:
     said = f"{request.method} {request.url.path}?{request.url.query}\n{request.headers.get('if-match', '')}\n"
-    return hashlib.sha256(said.encode() + await request.body()).hexdigest()
+    body = await request.body()
+    boundary = _boundary(request.headers.get("content-type", ""))
+    return hashlib.sha256(said.encode() + (body.replace(boundary, b"--") if boundary else body)).hexdigest()
+
+
+def _boundary(content_type: str) -> bytes:
+    """Clients draw the line between the parts of a form anew each time: it is no part of what they say."""
+    drawn = DRAWN.match(content_type)
+    return f"--{drawn[1]}".encode("latin-1") if drawn else b""
 
 
 async def _answer(request: Request, handle: Handle) -> Response:

@@ -38,6 +38,10 @@ def address(content: Content, verb: str) -> str:
     return f"/api/v1/assets/{content.manifest_id}/assets/{content.asset_id}/{verb}"
 
 
+def form_of(line: str) -> dict[str, str]:
+    return {"Content-Type": f"multipart/form-data; boundary={line}"}
+
+
 async def test_each_take_tells_where_it_comes_from(web: WebWorld) -> None:
     content = await with_a_take(web)
     async with await web.api() as client:
@@ -91,6 +95,22 @@ async def test_a_file_is_stored_before_anybody_decides_on_it(web: WebWorld) -> N
     key = f"t/{web.ours.tenant_id}/uploads/{hashlib.sha256(PICTURE).hexdigest()}"
     assert command.upload.model_dump() == {**told, "key": key, "name": "boat.png"}
     assert await web.container.object_store().get(key) == PICTURE
+
+
+async def test_an_upload_that_is_sent_again_has_no_second_effect_whatever_line_its_client_draws(web: WebWorld) -> None:
+    content = await with_a_take(web)
+    key = {"Idempotency-Key": "upload-1"}
+    async with await web.api() as client:
+        first, again, other = [
+            await client.post(
+                address(content, "replace"), files={"file": ("a.png", picture)}, headers=key | form_of(line)
+            )
+            for line, picture in (("drawn-1", PICTURE), ("drawn-2", PICTURE), ("drawn-3", PICTURE + b"more"))
+        ]
+
+    assert [answer.status_code for answer in (first, again, other)] == [200, 200, 422]
+    assert again.headers["Idempotency-Replayed"] == "true"
+    assert len(web.pipeline.asked) == 1
 
 
 async def test_a_refused_file_is_a_problem_that_says_why(web: WebWorld) -> None:
