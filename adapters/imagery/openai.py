@@ -41,15 +41,19 @@ class OpenAiPictures(PictureSource):
 
     async def find(self, order: PictureOrder) -> Found:
         key, cost = key_of(order, self._client, self._model), 0.0
-        if not await asyncio.to_thread(media.exists, self._store, key):
+        if await self._known(key) is None:
             bought = Order(self._jobs, order.tenant_id, PROVIDER, key)
-            await bought.bought(lambda: self._buy(order, key))
+            await bought.bought(lambda: self._buy(order, key), lambda: self._known(key))
             cost = USD_PER_PICTURE.get(self._model, 0.0)
         return found(order, key, self._model, cost)
 
-    async def _buy(self, order: PictureOrder, key: str) -> None:
+    async def _buy(self, order: PictureOrder, key: str) -> str:
         encoded = await self._ask(order, key)
         await asyncio.to_thread(media.save, self._store, key, decoded(encoded))
+        return key
+
+    async def _known(self, key: str) -> str | None:
+        return key if await asyncio.to_thread(media.exists, self._store, key) else None
 
     async def _ask(self, order: PictureOrder, key: str) -> str:
         usage = Usage.pictures(PROVIDER, self._model)

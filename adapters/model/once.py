@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from application.ports.provider_jobs import JobState, ProviderJobs
+from application.ports.provider_jobs import JobState, ProviderJob, ProviderJobs
 from domain.shared.errors import ContentFactoryError
 from domain.shared.ids import TenantId
 
@@ -20,9 +20,16 @@ class Order:
     provider: str
     key: str
 
-    async def bought(self, buy: Callable[[], Awaitable[T]]) -> T:
-        """Buy what is delivered with the answer. What failed is forgotten, so that it may be asked for again."""
-        await self._claim()
+    async def bought(self, buy: Callable[[], Awaitable[T]], known: Callable[[], Awaitable[T | None]]) -> T:
+        """Buy what is delivered with the answer. What failed is forgotten, so that it may be asked for again.
+
+        `known` looks into the store: somebody else may have delivered since the caller looked.
+        """
+        if (await self._claimed()).state is JobState.DELIVERED:
+            there = await known()
+            if there is not None:
+                return there
+            await self._claim_anew()
         try:
             delivery = await buy()
         except (TimeoutError, ContentFactoryError):
@@ -48,9 +55,11 @@ class Order:
         return delivery
 
     async def _submitted(self, submit: Callable[[], Awaitable[str]]) -> str:
-        job_id = await self._claim()
-        if job_id:
-            return job_id
+        job = await self._claimed()
+        if job.state is JobState.DELIVERED:
+            job = await self._claim_anew()
+        if job.job_id:
+            return job.job_id
         try:
             job_id = await submit()
         except ContentFactoryError:
@@ -59,10 +68,10 @@ class Order:
         await self.jobs.submitted(self.tenant_id, self.provider, self.key, job_id)
         return job_id
 
-    async def _claim(self) -> str:
-        """Return the id of a job that is under way. A delivery that is gone from the store is ordered anew."""
-        job = await self.jobs.claim(self.tenant_id, self.provider, self.key)
-        if job.state is JobState.DELIVERED:
-            await self.jobs.forget(self.tenant_id, self.provider, self.key)
-            job = await self.jobs.claim(self.tenant_id, self.provider, self.key)
-        return job.job_id
+    async def _claimed(self) -> ProviderJob:
+        return await self.jobs.claim(self.tenant_id, self.provider, self.key)
+
+    async def _claim_anew(self) -> ProviderJob:
+        """A delivery that is gone from the store is ordered anew; a newer order of somebody else's is left alone."""
+        await self.jobs.forget(self.tenant_id, self.provider, self.key, only=JobState.DELIVERED)
+        return await self._claimed()

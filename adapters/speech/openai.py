@@ -66,7 +66,7 @@ class OpenAiSpeech(Speech):
         note, cost = await self._known(key), 0.0
         if note is None:
             bought = Order(self._jobs, order.tenant_id, PROVIDER, key)
-            note = await bought.bought(lambda: self._buy(order, key))
+            note = await bought.bought(lambda: self._buy(order, key), lambda: self._known(key))
             cost = self._cost(order.text, note.seconds)
         return self._voiceover(order, key, note, cost)
 

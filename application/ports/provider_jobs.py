@@ -45,5 +45,5 @@ class ProviderJobs(Protocol):
         """What was ordered lies in the store under the order's key."""
 
     @abstractmethod
-    async def forget(self, tenant_id: TenantId, provider: str, key: str) -> None:
-        """Nothing is coming: the same order may be asked for again."""
+    async def forget(self, tenant_id: TenantId, provider: str, key: str, only: JobState | None = None) -> None:
+        """Nothing is coming: the same order may be asked for again. With `only`, a job in another state is kept."""

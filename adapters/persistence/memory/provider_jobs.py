@@ -28,8 +28,10 @@ class MemoryProviderJobs(ProviderJobs):
     async def delivered(self, tenant_id: TenantId, provider: str, key: str) -> None:
         self._change(tenant_id, provider, key, state=JobState.DELIVERED)
 
-    async def forget(self, tenant_id: TenantId, provider: str, key: str) -> None:
-        self.jobs.pop((tenant_id, provider, key), None)
+    async def forget(self, tenant_id: TenantId, provider: str, key: str, only: JobState | None = None) -> None:
+        known = self.jobs.get((tenant_id, provider, key))
+        if known is not None and only in {None, known.state}:
+            del self.jobs[tenant_id, provider, key]
 
     def _change(
         self, tenant_id: TenantId, provider: str, key: str, *, state: JobState, job_id: str | None = None

@@ -38,9 +38,10 @@ class SqlProviderJobs(ProviderJobs):
     async def delivered(self, tenant_id: TenantId, provider: str, key: str) -> None:
         await self._set(tenant_id, provider, key, state=JobState.DELIVERED)
 
-    async def forget(self, tenant_id: TenantId, provider: str, key: str) -> None:
+    async def forget(self, tenant_id: TenantId, provider: str, key: str, only: JobState | None = None) -> None:
+        statement = delete(JOBS).where(_this(tenant_id, provider, key))
         async with writing(self.sessions, tenant_id) as session:
-            await session.execute(delete(JOBS).where(_this(tenant_id, provider, key)))
+            await session.execute(statement if only is None else statement.where(JOBS.c.state == only))
 
     async def _set(self, tenant_id: TenantId, provider: str, key: str, **values: Any) -> None:  # noqa: ANN401 - columns
         async with writing(self.sessions, tenant_id) as session:

@@ -165,6 +165,38 @@ async def test_what_is_forgotten_may_be_asked_for_again(jobs: ProviderJobs) -> N
     assert (await jobs.claim(TENANT, "p", "k")).state is JobState.ASKED
 
 
+async def nothing() -> str | None:
+    return None
+
+
+async def test_what_somebody_delivered_meanwhile_is_taken_and_not_bought_again(jobs: ProviderJobs) -> None:
+    """It was not there when the caller looked, and is when the order is claimed."""
+    bought: list[str] = []
+
+    async def buy() -> str:
+        bought.append("once more")
+        return "bought"
+
+    async def known() -> str | None:
+        return "theirs"
+
+    await jobs.claim(TENANT, "p", "k")
+    await jobs.delivered(TENANT, "p", "k")
+    order = Order(jobs, TENANT, "p", "k")
+
+    assert await order.bought(buy, known) == "theirs"
+    assert await order.bought(buy, nothing) == "bought"
+    assert bought == ["once more"]
+
+
+async def test_only_a_job_in_the_state_that_was_seen_is_forgotten(jobs: ProviderJobs) -> None:
+    await jobs.claim(TENANT, "p", "k")
+    await jobs.forget(TENANT, "p", "k", only=JobState.DELIVERED)
+
+    with pytest.raises(ProviderUnavailableError):
+        await jobs.claim(TENANT, "p", "k")
+
+
 async def test_a_purchase_that_fails_is_forgotten_and_one_that_is_lost_is_not(jobs: ProviderJobs) -> None:
     order = Order(jobs, TENANT, "p", "k")
 
@@ -177,14 +209,14 @@ async def test_a_purchase_that_fails_is_forgotten_and_one_that_is_lost_is_not(jo
         return ""
 
     with pytest.raises(ProviderUnavailableError, match="Busy"):
-        await order.bought(fails)
-    lost = asyncio.create_task(order.bought(never))
+        await order.bought(fails, nothing)
+    lost = asyncio.create_task(order.bought(never, nothing))
     await asyncio.sleep(0.2)
     lost.cancel()
     await asyncio.gather(lost, return_exceptions=True)
 
     with pytest.raises(ProviderUnavailableError, match="being asked for the same"):
-        await order.bought(never)
+        await order.bought(never, nothing)
 
 
 @pytest.mark.postgres
