@@ -6,6 +6,7 @@ import hashlib
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import PurePosixPath
 from time import monotonic
 from typing import Final
@@ -97,10 +98,11 @@ class MediaLibrary(PictureSource):
 
 def read_shelf(library: StoreSpec) -> dict[str, Shelved]:
     store = media.open_store(library)
-    listed = [item["path"] for part in obstore.list(store) for item in part][: MOST_PICTURES + 1]
+    paths = (item["path"] for part in obstore.list(store) for item in part)
+    listed = list(islice(paths, MOST_PICTURES + 1))
     told = dict(_rows(bytes(obstore.get(store, TABLE).bytes()))) if TABLE in listed else {}
-    paths = sorted(path for path in listed if PurePosixPath(path).suffix.lower() in SUFFIXES)
-    return {path: told.get(path) or Shelved(Described(_named(path))) for path in paths}
+    pictures = sorted(path for path in listed if PurePosixPath(path).suffix.lower() in SUFFIXES)
+    return {path: told.get(path) or Shelved(Described(_named(path))) for path in pictures}
 
 
 def _rows(content: bytes) -> Iterator[tuple[str, Shelved]]:
