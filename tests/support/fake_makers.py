@@ -127,7 +127,7 @@ class FakeImagery(Imagery):
 
 
 class FakeIntake(MediaIntake):
-    """Takes everything but what is called bad: clips by their suffix, the rest as pictures."""
+    """Takes everything but what is called bad, a dot is a pixel wide: clips by their suffix, the rest as pictures."""
 
     async def admit(self, tenant_id: TenantId, key: str) -> Admitted:
         if "bad" in key:
@@ -137,7 +137,8 @@ class FakeIntake(MediaIntake):
             return Admitted(
                 key=key, type=AssetType.VIDEO, media_type="video/mp4", width=1080, height=1920, duration_sec=3.0
             )
-        return Admitted(key=f"{key}.plain", type=AssetType.IMAGE, media_type="image/png", width=1080, height=1920)
+        wide = 1 if "dot" in key else 1080
+        return Admitted(key=f"{key}.plain", type=AssetType.IMAGE, media_type="image/png", width=wide, height=1920)
 
 
 class FakeSpeech(Speech):

@@ -16,7 +16,7 @@ _WITH_UNIT = re.compile(
 )
 _UNIT = re.compile(
     r"[\w.-]+(?: (?!(?:of|to|and|or|for|with|across|using|used|who|that|started|logged|submitted|have|has|had|in|on|at|"
-    r"the|a|an|im|der|die|das|zwischen|ab|nach|vor|seit|entre|todavía|aún|por|en|pour|ainda|encore|"
+    r"the|a|an|its|their|our|your|along|around|near|since|under|im|der|die|das|zwischen|ab|nach|vor|seit|entre|todavía|aún|por|en|pour|ainda|encore|"
     r"pro|für|auf|von|und|bei|mit|am|zum|zur|je|by|"
     r"is|was|are|were|from|than|into|per|each|after|before|without|while|because|"
     r"when|then|but)\b)[\w.-]+){0,2}"

@@ -15,6 +15,8 @@ from domain.assets.take import UPLOAD
 from domain.shared.errors import InvalidInputError
 from domain.shared.ids import Actor, AssetId, TenantId
 
+SMALLEST_SIDE = 240
+"""Pixels: less is a blur on a whole screen."""
 UNTOLD_LICENCE = "Uploaded; no licence was named"
 
 
@@ -30,6 +32,7 @@ class ReplaceAsset:
         by = Actor(command.context.actor)
         _refuse_what_others_own(command)
         admitted = await self.intake.admit(TenantId(command.context.tenant_id), command.upload.key)
+        _refuse_what_is_too_small(admitted)
         async with self.unit_of_work(WorkContext.of(command.context)) as work:
             asset = await work.assets.get(AssetId(command.asset_id))
             _refuse_clip_as_thumbnail(admitted, asset)
@@ -50,6 +53,13 @@ def _take(admitted: Admitted, upload: Upload) -> Take:
         metadata={**shown, "media_type": admitted.media_type, "file": upload.name},
         provenance=Provenance(provider=UPLOAD, source_url=upload.source_url, reason="A person brought it."),
     )
+
+
+def _refuse_what_is_too_small(admitted: Admitted) -> None:
+    if min(admitted.width, admitted.height) < SMALLEST_SIDE:
+        size = f"{admitted.width} x {admitted.height}"
+        msg = f"The file cannot be used: it has {size} pixels, a screen needs {SMALLEST_SIDE} on each side at least."
+        raise InvalidInputError(msg)
 
 
 def _refuse_clip_as_thumbnail(admitted: Admitted, asset: Asset) -> None:

@@ -41,6 +41,7 @@ def test_a_press_release_is_an_announcement_and_its_decimals_count_no_list() -> 
         ("Abgeschaltet werden 84 Ampeln zwischen den Schulen.", "84", "Ampeln"),
         ("El pueblo cambió 43 de las 210 válvulas por otras.", "43 de las 210", "válvulas"),
         ("El 18 % del agua todavía se pierde.", "18 %", "del agua"),
+        ("Harbour has planted 212 trees along its main road since spring.", "212", "trees"),
         ("In 1874 barns the village kept 269 sheep on the common.", "1874", "barns"),
         ("In year 8936 the village kept 269 sheep on the common.", "269", "sheep"),
     ],

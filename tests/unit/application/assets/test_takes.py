@@ -147,11 +147,12 @@ async def test_an_upload_is_another_take_with_its_rights(world: AssetWorld) -> N
     assert again == replaced
 
 
-async def test_a_file_that_cannot_be_used_changes_nothing(world: AssetWorld) -> None:
+@pytest.mark.parametrize("name", ["bad", "dot"])
+async def test_a_file_that_cannot_be_used_changes_nothing(name: str, world: AssetWorld) -> None:
     asset = await world.a_picture()
     made = await world.generate(asset.asset_id)
     with pytest.raises(InvalidInputError, match="cannot be used"):
-        await world.replace(asset.asset_id, "uploads/bad")
+        await world.replace(asset.asset_id, f"uploads/{name}")
 
     assert await world.generate(asset.asset_id) == made
 
