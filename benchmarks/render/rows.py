@@ -27,6 +27,8 @@ REASONS: Mapping[str, str] = {
     " CPU s of start come on top of the limit's encoding, which reads ready frames.",
     TWO: "The second worker imports what the first has (0.6 CPU s) and opens pictures that both need, in a video of"
     " 15 to 26 s; the two also share caches and memory with each other and with what else ran.",
+    PICTURE: "Two of five scenes (the other one fades into it) and the start of two processes, which weighs more since"
+    " frames became cheaper; a warm worker stays below its goal.",
     CAPTION: "A third is the start of two processes; a warm worker stays below the goal.",
     AUDIO: "Another level of the music mixes, levels and encodes all of the sound again, AAC above all, while the"
     " pictures that it is compared with became cheaper.",
