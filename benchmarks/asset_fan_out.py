@@ -32,8 +32,8 @@ from domain.scripts.scene import Layout, Scene, Visual
 from domain.scripts.script import ScriptStatus
 from domain.shared.ids import TenantId
 from entrypoints.embedded.ray import EmbeddedRay
-from tests.support.asset_world import Noon
 from tests.support.builders import NOON, a_channel, a_scene, a_script, an_idea
+from tests.support.clocks import Noon
 from tests.support.fake_boards import MemoryChannels
 from tests.support.ray import disconnect
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from render_cluster.errors import RenderError
-from render_cluster.media import StoreSpec, fetch_file, save
+from render_cluster.media import StoreSpec, save
 from render_cluster.outcome import Renditions
 from render_cluster.plan import VideoPlan
-from render_cluster.renditions import gif_command, proxy_command, rendition_keys, webp_command
+from render_cluster.renditions import proxy_command, rendition_keys, webp_command
 from render_cluster.run import join_parts
 from render_cluster.spec import VideoSpec
 
@@ -28,16 +28,6 @@ def make_renditions(spec: VideoSpec, plan: VideoPlan, store: StoreSpec) -> Rendi
         run(webp_command(proxy, preview), limit)
         keys = rendition_keys(spec)
         return Renditions(proxy_key=save(store, keys[0], proxy), preview_key=save(store, keys[1], preview))
-
-
-def make_gif(proxy_key: str, store: StoreSpec) -> str:
-    """Return the key of the preview as GIF, made of the proxy; it lies beside it."""
-    key = f"{proxy_key.removesuffix('.proxy.mp4')}.preview.gif"
-    with TemporaryDirectory() as folder:
-        proxy, gif = Path(folder, "proxy.mp4"), Path(folder, "preview.gif")
-        fetch_file(store, proxy_key, proxy)
-        run(gif_command(proxy, gif), LEAST_SEC)
-        return save(store, key, gif)
 
 
 def run(words: Sequence[str], limit_sec: float) -> None:

@@ -13,7 +13,7 @@ from render_cluster.spec import VideoSpec
 PROXY_SIDE, PROXY_CRF = 540, 27
 PREVIEW_SIDE, PREVIEW_FPS, PREVIEW_SEC = 270, 10, 3
 """Of the hook, which the video begins with."""
-WEBP_QUALITY, GIF_COLOURS = 60, 128
+WEBP_QUALITY = 60
 _X264 = "mbtree=1:rc-lookahead=6:bframes=4:b-adapt=0"
 _QUIET = ("-nostdin", "-hide_banner", "-v", "error")
 _PLAIN = {"map_metadata": -1, "fflags": "+bitexact", "threads": 1}
@@ -37,14 +37,6 @@ def webp_command(video: Path, out: Path) -> list[str]:
     """Three seconds that move, for ever, for lists and messages."""
     kind = {"vcodec": "libwebp_anim", "quality": WEBP_QUALITY, "compression_level": 4, "loop": 0, "f": "webp"}
     return _words(ffmpeg.output(_moving(video), str(out), **kind, **_PLAIN))
-
-
-def gif_command(video: Path, out: Path) -> list[str]:
-    """The same for who cannot show WebP, some six times as large; made on demand only."""
-    pictures = _moving(video).split()
-    colours = pictures[0].filter("palettegen", max_colors=GIF_COLOURS, stats_mode="diff")
-    painted = ffmpeg.filter([pictures[1], colours], "paletteuse", dither="bayer", bayer_scale=4)
-    return _words(ffmpeg.output(painted, str(out), loop=0, f="gif", **_PLAIN))
 
 
 def _moving(video: Path) -> ffmpeg.Stream:

@@ -72,6 +72,13 @@ class CurationPayload(Payload):
         )
 
 
+def ends_after_it_starts(starts_at: datetime | None, ends_at: datetime | None) -> None:
+    """Raise `ValueError` with words for who typed it."""
+    if starts_at and ends_at and ends_at <= starts_at:
+        msg = "a campaign ends after it starts"
+        raise ValueError(msg)
+
+
 class NewSource(Payload):
     """Without a channel it serves all of them, and each article goes to the one that it fits best."""
 
@@ -97,10 +104,8 @@ class NewCampaign(Payload):
         return _worded(told)
 
     @model_validator(mode="after")
-    def ends_after_it_starts(self) -> Self:
-        if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
-            msg = "a campaign ends after it starts"
-            raise ValueError(msg)
+    def is_a_period(self) -> Self:
+        ends_after_it_starts(self.starts_at, self.ends_at)
         return self
 
 

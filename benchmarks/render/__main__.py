@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from benchmarks.render import gate, long, report, results
-from benchmarks.render.machine import load, peer_python
+from benchmarks.render.machine import load, peer_python, revision
 from benchmarks.render.measuring import measured
 from benchmarks.render.options import LEAST_ROUNDS, Options, options
 from benchmarks.render.preparation import made_ready
@@ -33,6 +33,7 @@ def main() -> None:
     for part in _parts(asked):
         part(asked, found)
         found.loads.append(load())
+        found.revision = revision()
         results.write(found, asked.results)
     print(f"\n{report.tables(found)}\n\nAfter {(time.monotonic() - begun) / 60:.0f} minutes.")
     if asked.write:

@@ -13,11 +13,11 @@ import psutil
 LIBRARIES = ("av", "opencv-python-headless", "numpy", "pillow", "imageio-ffmpeg")
 
 
-def described(load: tuple[float, float]) -> str:
-    """`load` is the machine's own (of a minute) at the beginning and at the end."""
+def described(load: tuple[float, float], measured: str) -> str:
+    """`load` is the machine's own (of a minute) at the beginning and at the end; `measured` names the sources."""
     versions = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
     lines = [
-        f"{datetime.now(UTC):%Y-%m-%d}, revision {revision()}",
+        f"{datetime.now(UTC):%Y-%m-%d}, revision {measured}",
         f"{_processor()}, {os.cpu_count()} cores, {psutil.virtual_memory().total / 2**30:.0f} GB of memory",
         f"load {load[0]:.1f} at the beginning, {load[1]:.1f} at the end (the measuring itself makes 1 to 2)",
         f"{platform.system()} {platform.machine()}, Python {platform.python_version()}, {versions}",

@@ -29,7 +29,7 @@ def tables(results: Results) -> str:
 
 
 def page(results: Results) -> str:
-    machine = described((results.loads[0], results.loads[-1]))
+    machine = described((results.loads[0], results.loads[-1]), results.revision)
     return "\n\n".join([HEAD, tables(results), f"## The machine\n\n{machine}", METHOD.read_text().strip()]) + "\n"
 
 

@@ -19,12 +19,16 @@ class Long:
 
 @dataclass(slots=True)
 class Results:
-    """`good` are shares of the gate and how many videos had a finding; `loads` are the machine's between the parts."""
+    """`good` are shares of the gate and how many videos had a finding; `loads` are the machine's between the parts.
+
+    `revision` is that of the sources that were measured last; the page may be written later.
+    """
 
     workloads: dict[str, Measured] = field(default_factory=dict)
     good: tuple[list[float], int] | None = None
     long: Long | None = None
     loads: list[float] = field(default_factory=list)
+    revision: str = ""
 
 
 def read(path: Path | None) -> Results:

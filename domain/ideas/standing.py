@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID, uuid5
 
 from domain.ideas.source import Source
+from domain.shared.errors import NotFoundError
 from domain.shared.ids import ChannelId, SourceId
 
 EVERY_CHANNEL = UUID(int=0)
@@ -32,6 +33,15 @@ def standing_sources(listed: Listed, kept: Sequence[Source], now: datetime) -> l
         if key not in known
     ]
     return [*new, *(source for source in kept if _is_in_use(source, wanted))]
+
+
+def standing_source(source_id: SourceId, listed: Listed, kept: Sequence[Source], now: datetime) -> Source:
+    """Raise `NotFoundError` if no channel uses such a source."""
+    source = next((each for each in standing_sources(listed, kept, now) if each.id == source_id), None)
+    if source is None:
+        msg = f"There is no source {source_id}."
+        raise NotFoundError(msg)
+    return source
 
 
 def _is_in_use(source: Source, wanted: Mapping[SourceId, object]) -> bool:

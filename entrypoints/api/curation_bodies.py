@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import AfterValidator, AwareDatetime, Field, model_validator
 
 from application.contracts.accounts import ShortText
-from application.contracts.curation import NewCampaign, NewSource
+from application.contracts.curation import NewCampaign, NewSource, ends_after_it_starts
 from domain.ideas.source import SourceRole
 from entrypoints.api.bodies import AudienceBody, Body, web_address
 
@@ -41,10 +41,8 @@ class CampaignStart(Body):
     ideas_a_day: int = Field(default=0, ge=0, le=1000)
 
     @model_validator(mode="after")
-    def ends_after_it_starts(self) -> Self:
-        if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
-            msg = "a campaign ends after it starts"
-            raise ValueError(msg)
+    def is_a_period(self) -> Self:
+        ends_after_it_starts(self.starts_at, self.ends_at)
         return self
 
     def wish(self, channel_id: UUID) -> NewCampaign:

@@ -44,6 +44,14 @@ def model_member(settings: Settings, named: bool, build: Callable[[], P]) -> Mem
     return member(settings, "openai", None, NO_MODEL)
 
 
+def _writers(settings: Settings, offline: P, by_model: Callable[[], P]) -> Chain[P]:
+    members = {
+        "offline": own_member("offline", offline),
+        "openai": model_member(settings, "openai" in settings.language, by_model),
+    }
+    return Chain(members, settings.language)
+
+
 def chosen_idea_writer(settings: Settings) -> IdeaWriter:
     def by_model() -> IdeaWriter:
         from adapters.language.openai.ideas import OpenAiIdeaWriter  # noqa: PLC0415 - costly
@@ -52,11 +60,7 @@ def chosen_idea_writer(settings: Settings) -> IdeaWriter:
         return OpenAiIdeaWriter(open_model(settings.model), settings.model.text_model)
 
     offline: IdeaWriter = OfflineIdeaWriter()
-    members = {
-        "offline": own_member("offline", offline),
-        "openai": model_member(settings, "openai" in settings.language, by_model),
-    }
-    return FallbackIdeaWriter(Chain(members, settings.language))
+    return FallbackIdeaWriter(_writers(settings, offline, by_model))
 
 
 def chosen_script_writer(settings: Settings) -> ScriptWriter:
@@ -68,11 +72,7 @@ def chosen_script_writer(settings: Settings) -> ScriptWriter:
 
         return OpenAiScriptWriter(open_model(settings.model), settings.model.text_model, offline)
 
-    members = {
-        "offline": own_member("offline", offline),
-        "openai": model_member(settings, "openai" in settings.language, by_model),
-    }
-    return FallbackScriptWriter(Chain(members, settings.language))
+    return FallbackScriptWriter(_writers(settings, offline, by_model))
 
 
 def chosen_scene_writer(settings: Settings) -> SceneWriter:
@@ -84,11 +84,7 @@ def chosen_scene_writer(settings: Settings) -> SceneWriter:
 
         return OpenAiSceneWriter(open_model(settings.model), settings.model.text_model, offline)
 
-    members = {
-        "offline": own_member("offline", offline),
-        "openai": model_member(settings, "openai" in settings.language, by_model),
-    }
-    return FallbackSceneWriter(Chain(members, settings.language))
+    return FallbackSceneWriter(_writers(settings, offline, by_model))
 
 
 def chosen_speech(settings: Settings, compute: Compute, store: StoreSpec, jobs: ProviderJobs) -> Speech:

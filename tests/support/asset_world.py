@@ -1,6 +1,5 @@
 """An approved script in memory, and the use-cases of its assets over quick makers."""
 
-from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -10,7 +9,6 @@ from application.contracts.payloads import AssetManifestPayload, AssetPayload
 from application.contracts.pipeline import StepContext
 from application.contracts.steps import AssetStep, GenerateStep, ManifestStep, PickStep, ReplaceStep, ScriptStep
 from application.contracts.uploads import Upload
-from application.ports.clock import Clock
 from application.ports.unit_of_work import UnitOfWork, WorkContext
 from application.use_cases.assets.complete import CompleteAssets
 from application.use_cases.assets.fail import FailAsset
@@ -23,13 +21,9 @@ from application.use_cases.assets.stand_in import StandIn
 from domain.scripts.script import ScriptStatus
 from domain.shared.ids import TenantId
 from tests.support.builders import NOON, a_channel, a_script, an_idea
+from tests.support.clocks import Noon
 from tests.support.fake_boards import MemoryChannels
 from tests.support.fake_makers import FakeImagery, FakeIntake, FakeSpeech
-
-
-class Noon(Clock):
-    def now(self) -> datetime:
-        return NOON
 
 
 class AssetWorld:

@@ -5,15 +5,16 @@ from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from pydantic import TypeAdapter
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, select
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.exc import IntegrityError
 
-from adapters.persistence.sql.failures import FOREIGN_KEY_VIOLATION, UNIQUE_VIOLATION, code_of
+from adapters.persistence.sql.failures import FOREIGN_KEY_VIOLATION, code_of
 from adapters.persistence.sql.journal import AUDIT, notify
 from adapters.persistence.sql.mapping import CAMPAIGNS, CHANNELS, table_of
 from adapters.persistence.sql.scope import Sessions, own, reading, writing
 from adapters.persistence.sql.tables import TenantRow
+from adapters.persistence.sql.versioned import written
 from application.ports.channels import ChannelStore, TenantDirectory
 from domain.shared.errors import NotFoundError, StaleAggregateError
 from domain.shared.ids import ChannelId, TenantId
@@ -43,19 +44,9 @@ class SqlChannelStore(ChannelStore):
             return [CHANNELS.entity_of(row) for row in rows.mappings()]
 
     async def save(self, tenant_id: TenantId, channel: Channel, actor: str) -> Channel:
-        table, saved = CHANNELS.table, replace(channel, version=channel.version + 1)
-        change = update(table).where(
-            table.c.tenant_id == tenant_id, table.c.id == channel.id, table.c.version == channel.version
-        )
-        statement = (change if channel.version else insert(table)).values(CHANNELS.columns_of(saved, tenant_id))
+        saved = replace(channel, version=channel.version + 1)
         async with writing(self.sessions, tenant_id) as session:
-            try:
-                written = await session.scalar(statement.returning(table.c.id))
-            except IntegrityError as error:
-                if code_of(error) != UNIQUE_VIOLATION:
-                    raise
-                written = None
-            if written is None:
+            if not await written(session, CHANNELS, tenant_id, channel):
                 msg = f"The channel {channel.slug} is there already or was changed by someone else: look at it again."
                 raise StaleAggregateError(msg)
             await session.execute(insert(AUDIT).values(_audit_row(tenant_id, saved, actor)))

@@ -6,13 +6,12 @@ from datetime import datetime
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, insert, select, text, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import ColumnElement, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from adapters.persistence.sql.failures import UNIQUE_VIOLATION, code_of
 from adapters.persistence.sql.mapping import ASSETS, IDEAS, MANIFESTS, POSTS, RUNS, SCRIPTS, SNAPSHOTS, VIDEOS, Kept
 from adapters.persistence.sql.script_findings import findings_of, scenes_of
+from adapters.persistence.sql.versioned import written
 from application.ports.unit_of_work import (
     AssetRepository,
     IdeaRepository,
@@ -76,20 +75,11 @@ class SqlRepository(Generic[A]):
 
     async def write(self, aggregate: A) -> None:
         """Raise `StaleAggregateError` unless the row is still the one that was loaded."""
-        table, key, loaded = self.kept.table, _id_of(aggregate), aggregate.version
-        change = update(table).where(*self._own(table.c.id == key), table.c.version == loaded)
-        values = self.kept.columns_of(aggregate, self._tenant_id) | {"version": loaded + 1}
-        statement = (change if loaded else insert(table)).values(values).returning(table.c.id)
-        try:
-            written = await self._session.scalar(statement)
-        except IntegrityError as error:
-            if code_of(error) != UNIQUE_VIOLATION:
-                raise
-            written = None
-        if written is None:
+        if not await written(self._session, self.kept, self._tenant_id, aggregate):
+            key = _id_of(aggregate)
             msg = f"The {self.kept.name} {key} was changed by someone else: look at it again, then decide."
             raise StaleAggregateError(msg)
-        aggregate.version = loaded + 1
+        aggregate.version += 1
 
     async def _where(self, *conditions: ColumnElement[bool]) -> list[A]:
         table = self.kept.table

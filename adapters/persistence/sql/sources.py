@@ -4,16 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import delete, insert, update
+from sqlalchemy import delete
 from sqlalchemy.dialects.postgresql import insert as upsert
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from adapters.persistence.sql.failures import UNIQUE_VIOLATION, code_of
 from adapters.persistence.sql.journal import notify
 from adapters.persistence.sql.mapping import SIGNALS, SOURCES
 from adapters.persistence.sql.readers.paging import the_row
 from adapters.persistence.sql.scope import Sessions, own, reading, writing
+from adapters.persistence.sql.versioned import written
 from application.ports.sources import SourceStore
 from domain.ideas.source import Source
 from domain.ideas.trends import FRESH, Signal
@@ -38,23 +37,12 @@ class SqlSourceStore(SourceStore):
             return SOURCES.entity_of(await the_row(session, SOURCES, tenant_id, source_id))
 
     async def save(self, tenant_id: TenantId, source: Source, signals: Sequence[Signal] = ()) -> Source:
-        table, saved = SOURCES.table, replace(source, version=source.version + 1)
-        change = update(table).where(
-            table.c.tenant_id == tenant_id, table.c.id == source.id, table.c.version == source.version
-        )
-        statement = (change if source.version else insert(table)).values(SOURCES.columns_of(saved, tenant_id))
         async with writing(self.sessions, tenant_id) as session:
-            try:
-                written = await session.scalar(statement.returning(table.c.id))
-            except IntegrityError as error:
-                if code_of(error) != UNIQUE_VIOLATION:
-                    raise
-                written = None
-            if written is None:
+            if not await written(session, SOURCES, tenant_id, source):
                 raise StaleAggregateError(_STALE.format(source.locator))
             await _keep(session, tenant_id, signals, source.updated_at)
             await notify(session, tenant_id, [("source", source.id)])
-        return saved
+        return replace(source, version=source.version + 1)
 
     async def remove(self, tenant_id: TenantId, source_id: SourceId) -> None:
         table = SOURCES.table

@@ -7,7 +7,7 @@ from application.ports.channels import ChannelStore
 from application.ports.clock import Clock
 from application.ports.sources import SourceStore
 from domain.ideas.source import SOURCE_LIFECYCLE, Source
-from domain.ideas.standing import added_source_id, standing_sources
+from domain.ideas.standing import added_source_id, standing_source
 from domain.shared.errors import NotFoundError
 from domain.shared.ids import ChannelId, SourceId, TenantId
 
@@ -43,11 +43,7 @@ class ChangeSource:
     async def __call__(self, tenant_id: TenantId, source_id: SourceId, verb: str) -> Source:
         now = self.clock.now()
         listed = {channel.id: channel.sources for channel in await self.channels.every(tenant_id)}
-        standing = standing_sources(listed, await self.sources.every(tenant_id), now)
-        source = next((each for each in standing if each.id == source_id), None)
-        if source is None:
-            msg = f"There is no source {source_id}."
-            raise NotFoundError(msg)
+        source = standing_source(source_id, listed, await self.sources.every(tenant_id), now)
         status = SOURCE_LIFECYCLE.after(source.status, verb)
         if status is source.status:
             return source

@@ -7,8 +7,8 @@ from application.ports.channels import ChannelStore
 from application.ports.clock import Clock
 from application.ports.sources import SourcePoller, SourceStore
 from domain.ideas.source import Source
-from domain.ideas.standing import standing_sources
-from domain.shared.errors import NotFoundError, StaleAggregateError
+from domain.ideas.standing import standing_source
+from domain.shared.errors import StaleAggregateError
 from domain.shared.ids import SourceId, TenantId
 
 
@@ -25,11 +25,7 @@ class PollSource:
         """Raise `NotFoundError` if no channel uses such a source."""
         now = self.clock.now()
         listed = {channel.id: channel.sources for channel in await self.channels.every(tenant_id)}
-        standing = standing_sources(listed, await self.sources.every(tenant_id), now)
-        source = next((each for each in standing if each.id == source_id), None)
-        if source is None:
-            msg = f"There is no source {source_id}."
-            raise NotFoundError(msg)
+        source = standing_source(source_id, listed, await self.sources.every(tenant_id), now)
         return await looked_at(self.poller, self.sources, tenant_id, source, now)
 
 

@@ -1,8 +1,7 @@
 """Settings: the channel and its brand."""
 
-from collections.abc import Mapping, Sequence
 from datetime import timedelta
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 from zoneinfo import available_timezones
 
@@ -12,15 +11,16 @@ from pydantic import ValidationError
 from application.contracts.accounts import BrandEdit, ChannelEdit
 from application.contracts.pipeline import GatePolicy
 from application.contracts.providers import ProvidersEdit
-from domain.tenancy.channel import Aspect, CaptionStyle, Channel, GateMode
+from domain.tenancy.channel import Aspect, CaptionStyle, GateMode
+from entrypoints.portal.channel_page import channel_page
 from entrypoints.portal.decisions import DecisionForm
-from entrypoints.portal.desk import Desk, DeskDep
-from entrypoints.portal.toasts import Toast
+from entrypoints.portal.desk import DeskDep
 from entrypoints.portal.views import settings as views
 from entrypoints.web.dependencies import AccountsDep, ChannelsDep
 from entrypoints.web.sources import SENTENCE, refused
 
 router = APIRouter()
+BRAND_CHOICES = {"looks": views.LOOKS, "shapes": views.SHAPES, "captions": views.CAPTIONS}
 
 
 class ChannelForm(DecisionForm):
@@ -62,45 +62,45 @@ async def settings(desk: DeskDep) -> Response:
 
 @router.get("/settings/channel", name="portal:settings:channel")
 async def show_channel(desk: DeskDep, channels: ChannelsDep, channel: UUID | None = None) -> Response:
-    every = await channels.every(desk.tenant_id)
-    chosen = views.chosen(every, channel)
-    return _channel_page(desk, every, chosen, views.channel_fields(chosen), {})
+    page = await channel_page(desk, channels, "channel", channel, _channel_choices())
+    return page.shown(views.channel_fields(page.channel))
 
 
 @router.post("/settings/channel", name="portal:settings:edit_channel")
 async def edit_channel(
     desk: DeskDep, channels: ChannelsDep, accounts: AccountsDep, form: Annotated[ChannelForm, Form()]
 ) -> Response:
-    every = await channels.every(desk.tenant_id)
-    chosen = views.chosen(every, form.channel_id)
-    if refused(views.parts(form.sources), chosen.sources):
-        return _channel_page(desk, every, chosen, form.model_dump(), {"sources": SENTENCE}, 422)
+    page = await channel_page(desk, channels, "channel", form.channel_id, _channel_choices())
+    if refused(views.parts(form.sources), page.channel.sources):
+        return page.shown(form.model_dump(), {"sources": SENTENCE})
     try:
         await accounts.edit_channel(desk.tenant_id, _channel_edit(form), desk.actor)
     except ValidationError as error:
-        return _channel_page(desk, every, chosen, form.model_dump(), views.problems(error), 422)
-    return desk.sent_to(f"{desk.home}/settings/channel?channel={form.channel_id}", Toast(text="Channel saved"))
+        return page.shown(form.model_dump(), views.problems(error))
+    return page.saved("Channel saved")
 
 
 @router.get("/settings/brand", name="portal:settings:brand")
 async def show_brand(desk: DeskDep, channels: ChannelsDep, channel: UUID | None = None) -> Response:
-    every = await channels.every(desk.tenant_id)
-    chosen = views.chosen(every, channel)
-    return _brand_page(desk, every, chosen, views.brand_fields(chosen), {})
+    page = await channel_page(desk, channels, "brand", channel, BRAND_CHOICES)
+    return page.shown(views.brand_fields(page.channel))
 
 
 @router.post("/settings/brand", name="portal:settings:edit_brand")
 async def edit_brand(
     desk: DeskDep, channels: ChannelsDep, accounts: AccountsDep, form: Annotated[BrandForm, Form()]
 ) -> Response:
-    every = await channels.every(desk.tenant_id)
-    chosen = views.chosen(every, form.channel_id)
+    page = await channel_page(desk, channels, "brand", form.channel_id, BRAND_CHOICES)
     try:
         edit = ChannelEdit(channel_id=form.channel_id, expected_version=form.version, brand=_brand_edit(form))
     except ValidationError as error:
-        return _brand_page(desk, every, chosen, form.model_dump(), views.problems(error), 422)
+        return page.shown(form.model_dump(), views.problems(error))
     await accounts.edit_channel(desk.tenant_id, edit, desk.actor)
-    return desk.sent_to(f"{desk.home}/settings/brand?channel={form.channel_id}", Toast(text="Brand saved"))
+    return page.saved("Brand saved")
+
+
+def _channel_choices() -> dict[str, object]:
+    return {"kinds": views.KINDS, "zones": sorted(zone for zone in available_timezones() if "/" in zone)}
 
 
 def _channel_edit(form: ChannelForm) -> ChannelEdit:
@@ -136,29 +136,3 @@ def _brand_edit(form: BrandForm) -> BrandEdit:
         words_per_minute=views.whole(form.words_per_minute),
         banned_words=tuple(views.parts(form.banned_words)),
     )
-
-
-def _channel_page(  # noqa: PLR0913, PLR0917  (the same page for three answers)
-    desk: Desk,
-    every: Sequence[Channel],
-    channel: Channel,
-    given: Mapping[str, Any],
-    problems: Mapping[str, str],
-    status: int = 200,
-) -> Response:
-    view = {"part": "channel", "channels": every, "channel": channel, "given": given, "problems": problems}
-    zones = sorted(zone for zone in available_timezones() if "/" in zone)
-    return desk.page("settings/channel.html", "settings", {"kinds": views.KINDS, "zones": zones, **view}, status=status)
-
-
-def _brand_page(  # noqa: PLR0913, PLR0917  (as above)
-    desk: Desk,
-    every: Sequence[Channel],
-    channel: Channel,
-    given: Mapping[str, Any],
-    problems: Mapping[str, str],
-    status: int = 200,
-) -> Response:
-    view = {"part": "brand", "channels": every, "channel": channel, "given": given, "problems": problems}
-    told = {"looks": views.LOOKS, "shapes": views.SHAPES, "captions": views.CAPTIONS}
-    return desk.page("settings/brand.html", "settings", {**told, **view}, status=status)

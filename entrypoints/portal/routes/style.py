@@ -1,7 +1,6 @@
 """The style guide of a channel's brand: how its scripts speak."""
 
-from collections.abc import Mapping, Sequence
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Form, Response
@@ -9,15 +8,15 @@ from pydantic import ValidationError
 
 from application.contracts.accounts import BrandEdit, ChannelEdit
 from application.contracts.style import StyleEdit
-from domain.tenancy.channel import Channel
 from domain.tenancy.style import Narrator, Person
+from entrypoints.portal.channel_page import channel_page
 from entrypoints.portal.decisions import DecisionForm
-from entrypoints.portal.desk import Desk, DeskDep
-from entrypoints.portal.toasts import Toast
+from entrypoints.portal.desk import DeskDep
 from entrypoints.portal.views import settings, style
 from entrypoints.web.dependencies import AccountsDep, ChannelsDep
 
 router = APIRouter()
+CHOICES = {"narrators": style.NARRATORS, "persons": style.PERSONS}
 
 
 class StyleForm(DecisionForm):
@@ -35,24 +34,22 @@ class StyleForm(DecisionForm):
 
 @router.get("/settings/style", name="portal:settings:style")
 async def show_style(desk: DeskDep, channels: ChannelsDep, channel: UUID | None = None) -> Response:
-    every = await channels.every(desk.tenant_id)
-    chosen = settings.chosen(every, channel)
-    return _page(desk, every, chosen, style.style_fields(chosen), {})
+    page = await channel_page(desk, channels, "style", channel, CHOICES)
+    return page.shown(style.style_fields(page.channel))
 
 
 @router.post("/settings/style", name="portal:settings:edit_style")
 async def edit_style(
     desk: DeskDep, channels: ChannelsDep, accounts: AccountsDep, form: Annotated[StyleForm, Form()]
 ) -> Response:
-    every = await channels.every(desk.tenant_id)
-    chosen = settings.chosen(every, form.channel_id)
+    page = await channel_page(desk, channels, "style", form.channel_id, CHOICES)
     try:
         brand = BrandEdit(style=_style_edit(form))
     except ValidationError as error:
-        return _page(desk, every, chosen, form.model_dump(), style.problems(error), 422)
+        return page.shown(form.model_dump(), style.problems(error))
     edit = ChannelEdit(channel_id=form.channel_id, expected_version=form.version, brand=brand)
     await accounts.edit_channel(desk.tenant_id, edit, desk.actor)
-    return desk.sent_to(f"{desk.home}/settings/style?channel={form.channel_id}", Toast(text="Style guide saved"))
+    return page.saved("Style guide saved")
 
 
 def _style_edit(form: StyleForm) -> StyleEdit:
@@ -67,16 +64,3 @@ def _style_edit(form: StyleForm) -> StyleEdit:
         lexicon=style.lexicon_of(form.lexicon),
         sample_lines=tuple(settings.parts(form.sample_lines)),
     )
-
-
-def _page(  # noqa: PLR0913, PLR0917  (the same page for three answers)
-    desk: Desk,
-    every: Sequence[Channel],
-    channel: Channel,
-    given: Mapping[str, Any],
-    problems: Mapping[str, str],
-    status: int = 200,
-) -> Response:
-    told = {"narrators": style.NARRATORS, "persons": style.PERSONS}
-    view = {"part": "style", "channels": every, "channel": channel, "given": given, "problems": problems}
-    return desk.page("settings/style.html", "settings", {**told, **view}, status=status)

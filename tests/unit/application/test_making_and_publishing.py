@@ -22,7 +22,6 @@ from application.contracts.steps import (
     ScriptStep,
     TimedPostStep,
 )
-from application.ports.clock import Clock
 from application.ports.unit_of_work import UnitOfWork, WorkContext
 from application.use_cases.analytics.collect import CollectMetrics
 from application.use_cases.ideas.approve import ApproveIdea
@@ -48,15 +47,11 @@ from domain.shared.ids import TenantId
 from domain.tenancy.channel import ScheduleRule
 from domain.videos.video import VideoStatus
 from tests.support.builders import NOON, a_channel, a_post, a_rendition, a_scene, a_script, a_video, an_idea
+from tests.support.clocks import Noon
 from tests.support.fake_boards import MemoryChannels, MemoryNumbers
 from tests.support.fake_makers import FakeMetrics
 from tests.support.fake_platform import FakePlatform
 from tests.support.object_store import MemoryObjectStore
-
-
-class Noon(Clock):
-    def now(self) -> datetime:
-        return NOON
 
 
 class World:

@@ -1,7 +1,6 @@
 """Small copies of a finished video."""
 
 import io
-from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 
@@ -12,9 +11,8 @@ import pytest
 from PIL import Image
 
 from render_cluster.errors import RenderError
-from render_cluster.media import StoreSpec, fetch, save
-from render_cluster.proxies import make_gif, run
-from render_cluster.renditions import gif_command, proxy_command, webp_command
+from render_cluster.proxies import run
+from render_cluster.renditions import proxy_command, webp_command
 from tests.support.sounds import tone
 
 TOO_LONG_SEC = 60.0
@@ -47,29 +45,18 @@ def test_a_proxy_has_the_short_side_of_540_and_the_very_same_sound(
     assert proxy.read_bytes().index(b"moov") < proxy.read_bytes().index(b"mdat")
 
 
-@pytest.mark.parametrize(("command", "kind"), [(webp_command, "WEBP"), (gif_command, "GIF")])
-def test_a_preview_moves_for_three_seconds_and_again(
-    tmp_path: Path, command: Callable[[Path, Path], list[str]], kind: str
-) -> None:
+def test_a_preview_moves_for_three_seconds_and_again(tmp_path: Path) -> None:
     out = tmp_path / "preview"
-    run(command(_a_video(tmp_path, (540, 960), seconds=5), out), TOO_LONG_SEC)
+    run(webp_command(_a_video(tmp_path, (540, 960), seconds=5), out), TOO_LONG_SEC)
 
     with Image.open(io.BytesIO(out.read_bytes())) as image:
-        assert image.format == kind
+        assert image.format == "WEBP"
         assert image.size == (270, 480)
         assert getattr(image, "n_frames", 1) in range(28, 32)
         assert image.info["loop"] == 0
         first = np.asarray(image.convert("RGB")).astype(int)
         image.seek(15)
         assert np.abs(np.asarray(image.convert("RGB")).astype(int) - first).max() > 40
-
-
-def test_a_gif_is_made_on_demand_beside_the_proxy(tmp_path: Path) -> None:
-    store = StoreSpec((tmp_path / "objects").as_uri())
-    proxy = save(store, "t/a/videos/v.proxy.mp4", _a_video(tmp_path, (180, 320), seconds=1))
-
-    assert make_gif(proxy, store) == "t/a/videos/v.preview.gif"
-    assert fetch(store, "t/a/videos/v.preview.gif").startswith(b"GIF89a")
 
 
 def test_the_same_video_gives_the_same_bytes(tmp_path: Path) -> None:

@@ -27,17 +27,13 @@ from domain.ideas.source import Source
 from domain.shared.errors import ProviderUnavailableError
 from domain.shared.ids import TenantId
 from domain.tenancy.channel import Channel, GateMode, Gates
-from tests.support.builders import NOON, a_channel
+from tests.support.builders import a_channel
+from tests.support.clocks import Noon
 from tests.support.fake_boards import MemoryChannels, MemoryNumbers
 from tests.support.object_store import MemoryObjectStore
 
 TENANT = UUID(int=1)
 RUN = UUID(int=2)
-
-
-class Noon(Clock):
-    def now(self) -> datetime:
-        return NOON
 
 
 @dataclass

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
@@ -15,7 +14,6 @@ from application.contracts.commands import SceneEdit
 from application.contracts.payloads import ScriptPayload
 from application.contracts.pipeline import StepContext
 from application.contracts.steps import ApproveScriptStep, EditStep, RevertStep, RewriteStep
-from application.ports.clock import Clock
 from application.ports.scene_writer import SceneWriter
 from application.ports.unit_of_work import UnitOfWork, WorkContext
 from application.use_cases.scripts.approve import ApproveScript
@@ -27,17 +25,13 @@ from domain.scripts.script import Script, ScriptApproved
 from domain.shared.errors import ContentChangedError, HeldByChecksError, NotFoundError
 from domain.shared.ids import TenantId
 from domain.tenancy.channel import Channel
-from tests.support.builders import ANN, NOON, a_channel, a_scene, a_script, an_idea
+from tests.support.builders import ANN, a_channel, a_scene, a_script, an_idea
+from tests.support.clocks import Noon
 from tests.support.fake_boards import MemoryChannels
 from tests.support.object_store import MemoryObjectStore
 
 TEXT = "Three things decide a launch day. Nobody sleeps in the week before. Five people watch the screens."
 ARTICLE = Article(source="a.md", digest="0", title="Launch day", text=TEXT, blocks=())
-
-
-class Noon(Clock):
-    def now(self) -> datetime:
-        return NOON
 
 
 @dataclass

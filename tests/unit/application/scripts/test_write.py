@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from uuid import UUID, uuid5
 
 import pytest
@@ -13,7 +12,6 @@ from application.contracts.article import Article
 from application.contracts.payloads import ScriptPayload
 from application.contracts.pipeline import PipelineRequest, StepContext
 from application.contracts.topics import Topic
-from application.ports.clock import Clock
 from application.ports.script_writer import UNHEARD, Rehearsal, ScriptDraft, ScriptWriter
 from application.ports.unit_of_work import WorkContext
 from application.use_cases.scripts.write import WriteScript
@@ -21,18 +19,14 @@ from domain.ideas.idea import Idea
 from domain.shared.errors import NotFoundError
 from domain.shared.ids import TenantId
 from domain.tenancy.channel import Channel
-from tests.support.builders import ANN, NOON, a_channel, a_scene, an_idea
+from tests.support.builders import ANN, a_channel, a_scene, an_idea
+from tests.support.clocks import Noon
 from tests.support.fake_boards import MemoryChannels
 from tests.support.fake_makers import FakeSpeech
 from tests.support.object_store import MemoryObjectStore
 
 TENANT = TenantId(UUID(int=1))
 ARTICLE = Article(source="a.md", digest="0", title="A", text="Text.", blocks=())
-
-
-class Noon(Clock):
-    def now(self) -> datetime:
-        return NOON
 
 
 @dataclass
