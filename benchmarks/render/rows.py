@@ -21,15 +21,15 @@ TWO = "Two workers / one, CPU"
 GATE = "Gate of all rows / whole render, warm"
 WALL = "Wall time of two workers / of one"
 REASONS: Mapping[str, str] = {
-    RENDER: "Start and imports take 1.2 to 1.5 CPU s, which a warm worker does not pay, and that is a tenth of so"
-    " short a video; and each frame of a card that moves is composed in 4 to 6 ms.",
-    SAME: "With the same x264 there is nothing to win back: composing (4 to 6 ms a frame), sound, and 1.2 to 1.5"
-    " CPU s of start come on top of the limit's encoding, which reads ready frames.",
-    TWO: "The second worker imports what the first has (0.6 CPU s) and opens pictures that both need, in a video of"
-    " 15 to 26 s; the two also share caches and memory with each other and with what else ran.",
+    RENDER: "The start of two processes, which a warm worker does not pay (see below), weighs much in so short a video; and"
+    " each frame of a card that moves is composed.",
+    SAME: "With the same x264 nothing is won back: composing, sound and the start of two processes come on top of the"
+    " limit's encoding, which reads ready frames.",
+    TWO: "The second worker imports what the first has and opens pictures that both need, in a short video; and the two"
+    " share caches and memory with each other and with what else ran.",
     PICTURE: "Two of five scenes (the other one fades into it) and the start of two processes, which weighs more since"
     " frames became cheaper; a warm worker stays below its goal.",
-    CAPTION: "A third is the start of two processes; a warm worker stays below the goal.",
+    CAPTION: "The start of two processes; a warm worker stays below the goal.",
     AUDIO: "Another level of the music mixes, levels and encodes all of the sound again, AAC above all, while the"
     " pictures that it is compared with became cheaper.",
 }
