@@ -21,8 +21,8 @@ TWO = "Two workers / one, CPU"
 GATE = "Gate of all rows / whole render, warm"
 WALL = "Wall time of two workers / of one"
 REASONS: Mapping[str, str] = {
-    RENDER: "The start of two processes, which a warm worker does not pay (see below), weighs much in so short a video; and"
-    " each frame of a card that moves is composed.",
+    RENDER: "The start of two processes, which a warm worker does not pay (see below), weighs much in so short a video;"
+    " and each frame of a card that moves is composed.",
     SAME: "With the same x264 nothing is won back: composing, sound and the start of two processes come on top of the"
     " limit's encoding, which reads ready frames.",
     TWO: "The second worker imports what the first has and opens pictures that both need, in a short video; and the two"
